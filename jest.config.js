@@ -1,0 +1,16 @@
+/**
+ * Two projects: `node` is everything that runs without a browser (statistics, importers, the Excel host, the command line);
+ * `browser` drives the built pages in a real Chromium and therefore needs `npm run build` first (`npm test` does it).
+ */
+const shared = {
+  transform: { "\\.(ts|tsx)$": "@swc/jest", "node_modules/.*\\.m?js$": "@swc/jest" },
+  transformIgnorePatterns: ["/node_modules/(?!(udsv|@zip\\.js|@cj-tech-master|@odoo)/)"],
+  testEnvironment: "node",
+};
+
+module.exports = {
+  projects: [
+    { ...shared, displayName: "node", testMatch: ["<rootDir>/tests/**/*.test.ts"], testPathIgnorePatterns: ["/node_modules/", "<rootDir>/tests/browser/"] },
+    { ...shared, displayName: "browser", testMatch: ["<rootDir>/tests/browser/**/*.test.ts"] },
+  ],
+};

@@ -1,0 +1,13 @@
+/**
+ * A file that can be read more than once from its beginning: a picked `File` in the pane, a path on the command line,
+ * an entry of a zip archive. Reading twice is what lets the geography be read before the figures are filtered by it.
+ */
+export interface FileSource {
+  /** As a person knows it; inside an archive "QOF_2223.zip/PREVALENCE_2223.csv". */
+  readonly name: string;
+  /** Bytes, for progress; 0 where not known. */
+  readonly size: number;
+  open(): ReadableStream<Uint8Array>;
+}
+
+export const fromBlob = (name: string, blob: Blob): FileSource => ({ name, size: blob.size, open: () => blob.stream() });

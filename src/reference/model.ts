@@ -1,0 +1,93 @@
+import type { MissingReason, RefusedRow } from "../problem";
+
+/** An ODS practice code, like A81001. */
+export type PracticeCode = string;
+
+/**
+ * When a figure is for: a financial year "2022-23", a day "2021-01-01", a month "2025-12" or a calendar year "2019".
+ * Text, because it is shown and compared as it stands; `period.ts` reads and orders it.
+ */
+export type Period = string;
+
+/** A GP practice as some publication describes it. Codes join; names differ between publications. */
+export interface Practice {
+  readonly code: PracticeCode;
+  readonly name: string;
+  readonly pcnCode?: string;
+  readonly pcnName?: string;
+  /** Sub-ICB location, formerly CCG, such as 07G. */
+  readonly subIcbCode?: string;
+  readonly subIcbName?: string;
+  readonly icbCode?: string;
+  readonly icbName?: string;
+}
+
+/**
+ * One published figure: what, for whom, when.
+ *
+ * Proportions carry numerator and denominator. A count, a rate or a label without a denominator has `value` only:
+ * list_size (patients), gp_fte (full-time-equivalent, fully qualified), gp_fte_all, ...
+ */
+export interface Observation {
+  readonly practiceCode: PracticeCode;
+  /** QOF group code for prevalence (HYP), QOF indicator code for achievement (STIA014), or a measure id (list_size, gp_fte). */
+  readonly indicator: string;
+  readonly period: Period;
+  readonly numerator?: number;
+  readonly denominator?: number;
+  /** Patients taken out of the denominator, where published. */
+  readonly personalisedCareAdjustments?: number;
+  readonly value?: number | string;
+  readonly missing?: MissingReason;
+  readonly source: SourceRow;
+}
+
+/** Where a figure came from: `publication` is the id of an importer, `line` the first line it was read from. */
+export interface SourceRow {
+  readonly publication: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** England (or all practices in the files) for one indicator and period: the comparator. */
+export interface Comparator {
+  readonly indicator: string;
+  readonly period: Period;
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly practices: number;
+  /** True only where the files hold all of England: at least 5,000 practices. */
+  readonly isEngland: boolean;
+}
+
+/** What became of one file. Rows used + refused + outside the area = rows read. */
+export interface FileReport {
+  readonly file: string;
+  /** Id of the importer that recognised it, or null. */
+  readonly publication: string | null;
+  /** Why it was not recognised or not used. */
+  readonly reason?: string;
+  readonly period: Period | null;
+  readonly rowsRead: number;
+  readonly rowsUsed: number;
+  readonly rowsOutsideArea: number;
+  readonly rowsRefused: readonly RefusedRow[];
+  /** Things an officer should know though nothing was refused, such as which year's geography was used. */
+  readonly remarks: readonly string[];
+}
+
+/** A commissioning area whose practices are compared: a sub-ICB location, ICB, PCN, or an officer's own list. */
+export interface Area {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Everything loaded for one area: plain data, the same from files, from a pack and from the illustrative generator. */
+export interface ReferenceData {
+  readonly area: Area;
+  readonly illustrative: boolean;
+  readonly practices: ReadonlyMap<PracticeCode, Practice>;
+  readonly observations: readonly Observation[];
+  readonly comparators: readonly Comparator[];
+  readonly files: readonly FileReport[];
+}

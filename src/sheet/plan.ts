@@ -1,0 +1,104 @@
+/**
+ * A workbook as a value: what each cell holds and which named style it wears. No Excel, no DOM, no statistics.
+ * Two writers take it further: `excel/` into the open workbook, `xlsx/` into a file.
+ */
+export interface WorkbookPlan {
+  readonly sheets: readonly SheetPlan[];
+  readonly styles: Readonly<Record<string, Style>>;
+  /** Named cells of the workbook, such as `scorecard_z95` for Methods!B5. */
+  readonly names: readonly NamedCell[];
+  /** Which sheet is in front when the workbook is opened or the build has ended. */
+  readonly active: string;
+  readonly title: string;
+}
+
+export interface NamedCell {
+  readonly name: string;
+  readonly sheet: string;
+  /** A1 without dollar signs, such as B5 or B5:C9. */
+  readonly ref: string;
+}
+
+export interface SheetPlan {
+  readonly name: string;
+  /** Rows of cells from A1; rows may be shorter than the widest. Missing cells are empty. */
+  readonly rows: readonly (readonly Cell[])[];
+  /** Widths in pixels at 100 %, one a column. Points for Office.js are px x 0.75; a file's width is (px - 5) / 7. */
+  readonly columnWidths: readonly number[];
+  /** Heights in points by row, counted from 0; others keep `defaultRowHeight`. */
+  readonly rowHeights: Readonly<Record<number, number>>;
+  readonly defaultRowHeight: number;
+  /** Merged areas, A1. */
+  readonly merges: readonly string[];
+  readonly freeze: { readonly rows: number; readonly columns: number };
+  readonly gridlines: boolean;
+  readonly tabColour: string;
+  readonly zoom: number;
+  readonly table?: TablePlan;
+  /** The range whose first row carries filter buttons, where it is not a table. */
+  readonly autoFilter?: string;
+  readonly conditionalFormats: readonly ConditionalFormatPlan[];
+  readonly print: PrintPlan;
+}
+
+export interface Cell {
+  /** What a person sees: the value itself, or what the core computed for `formula`. `null` is empty. */
+  readonly value: string | number | boolean | null;
+  /** Native Excel formula with its "=", in English, without `_xlfn.` prefixes. */
+  readonly formula?: string;
+  /** Key into the plan's styles. */
+  readonly style: string;
+}
+
+export interface Style {
+  readonly size: number;
+  readonly bold?: boolean;
+  /** "#RRGGBB"; absent means automatic, so that dark and contrast themes can choose. */
+  readonly colour?: string;
+  readonly fill?: string;
+  readonly horizontal?: "left" | "right" | "center";
+  readonly vertical?: "top" | "center" | "bottom";
+  readonly indent?: number;
+  readonly wrap?: boolean;
+  /** Excel number format; absent means General, "@" means text. */
+  readonly format?: string;
+  readonly top?: Edge;
+  readonly bottom?: Edge;
+  readonly left?: Edge;
+  readonly right?: Edge;
+}
+
+export interface Edge {
+  readonly weight: "hair" | "thin" | "medium" | "thick";
+  readonly colour: string;
+}
+
+export interface TablePlan {
+  readonly name: string;
+  /** A1 with its heading row. */
+  readonly ref: string;
+  readonly style: string;
+}
+
+export interface ConditionalFormatPlan {
+  /** One or several areas, A1; the formula is relative to the first cell of the first. */
+  readonly refs: readonly string[];
+  readonly formula: string;
+  readonly colour?: string;
+  readonly fill?: string;
+  readonly bold?: boolean;
+}
+
+export interface PrintPlan {
+  readonly paper: "A3" | "A4";
+  readonly orientation: "landscape" | "portrait";
+  readonly area: string;
+  /** Rows repeated at the top of every page, such as "5:11". */
+  readonly titleRows?: string;
+  readonly fitWide: number;
+  /** 0 leaves the height free. */
+  readonly fitTall: number;
+  /** Inches. */
+  readonly margins: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+  readonly footer: { readonly left: string; readonly centre: string; readonly right: string };
+}
