@@ -1,0 +1,57 @@
+/** Puts the spreadsheet grid on the page and keeps it in step with the theme. */
+import { Spreadsheet, stores, type Model } from "@odoo/o-spreadsheet";
+import { App, Component, reactive, useState as watched, xml } from "@odoo/owl";
+
+export type Theme = "light" | "dark";
+
+export interface Grid {
+  setTheme(theme: Theme): void;
+  /** Gives the grid the keyboard, so that a person can type a formula at once. */
+  focus(): void;
+}
+
+/**
+ * Mounts the grid on a workbook.
+ *
+ * @param templates the grid's own template file, as text
+ * @param notify shows a person what the grid has to say, such as "This cell is protected"
+ */
+export async function mountGrid(
+  place: HTMLElement,
+  model: Model,
+  templates: string,
+  theme: Theme,
+  notify: (text: string) => void,
+): Promise<Grid> {
+  const shown = reactive({ theme });
+
+  class Root extends Component {
+    static override template = xml`<Spreadsheet model="model" colorScheme="shown.theme" notifyUser="notifyUser" raiseError="raiseError" askConfirmation="askConfirmation"/>`;
+    static components = { Spreadsheet };
+    static override props = {};
+    model = model;
+    shown = watched(shown);
+    notifyUser = ({ text }: { text: string }): void => notify(text);
+    raiseError = (text: string, after?: () => void): void => {
+      notify(text);
+      after?.();
+    };
+    askConfirmation = (text: string, confirm: () => void, cancel?: () => void): void => {
+      if (window.confirm(text)) confirm();
+      else cancel?.();
+    };
+    override setup(): void {
+      stores.useStoreProvider();
+    }
+  }
+
+  const app = new App(Root, { warnIfNoStaticProps: false });
+  app.addTemplates(templates);
+  await app.mount(place);
+  return {
+    setTheme: (next) => {
+      shown.theme = next;
+    },
+    focus: () => place.querySelector<HTMLElement>(".o-grid")?.focus(),
+  };
+}
