@@ -1,0 +1,131 @@
+/**
+ * node .ci/recalculation.mjs scorecard.xlsx folder
+ *
+ * Does a program that we did not write get the same figures from the workbook's formulas? The saved result of every formula is taken out of
+ * a copy, so that LibreOffice has nothing to show but what it calculates itself; then each formula cell of the copy is compared with what the
+ * file holds. Prints a line a sheet, the first disagreements, and "N passed, N failed" last.
+ */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { Workbook } from "@cj-tech-master/excelts";
+import { BlobReader, BlobWriter, TextReader, TextWriter, Uint8ArrayReader, ZipReader, ZipWriter } from "@zip.js/zip.js";
+
+/** LibreOffice and we may differ in the last digits of a long sum, in nothing more. */
+const RELATIVE = 1e-9;
+const SHOWN = 15;
+
+const [file, folder] = process.argv.slice(2);
+let passed = 0;
+let failed = 0;
+const report = (ok, text) => {
+  if (ok) passed++;
+  else failed++;
+  console.log(`${ok ? "ok      " : "FAILED  "}${text}`);
+};
+
+try {
+  const bare = join(folder, "bare.xlsx");
+  const removed = await withoutResults(file, bare);
+  report(removed > 0, `${removed} saved results were taken out of the copy that LibreOffice reads`);
+  const saved = await cells(file);
+  const recalculated = await cells(recalculate(bare, join(folder, "recalculated")));
+  for (const [sheet, formulas] of saved) compare(sheet, formulas, recalculated.get(sheet));
+} catch (error) {
+  report(false, error instanceof Error ? (error.stack ?? error.message) : String(error));
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+function compare(sheet, saved, recalculated) {
+  const formulas = [...saved].filter(([, cell]) => cell.formula);
+  const differences = formulas.filter(([address, cell]) => !agrees(cell.value, recalculated?.get(address)?.value));
+  report(
+    differences.length === 0,
+    `${sheet}: ${formulas.length - differences.length} of ${formulas.length} formulas agree with LibreOffice`,
+  );
+  for (const [address, cell] of differences.slice(0, SHOWN)) {
+    console.log(
+      `        ${sheet}!${address} holds ${JSON.stringify(cell.value)}, LibreOffice gets ${JSON.stringify(recalculated?.get(address)?.value)}: ${cell.formula}`,
+    );
+  }
+}
+
+function agrees(ours, theirs) {
+  if (typeof ours === "number" && typeof theirs === "number") {
+    return Math.abs(ours - theirs) <= RELATIVE * Math.max(Math.abs(ours), Math.abs(theirs), 1e-3);
+  }
+  return (ours ?? "") === (theirs ?? "");
+}
+
+/** Writes a copy without the cached value of any formula cell; returns how many there were. */
+async function withoutResults(from, to) {
+  let removed = 0;
+  const reader = new ZipReader(new Uint8ArrayReader(readFileSync(from)));
+  const writer = new ZipWriter(new BlobWriter());
+  for (const entry of await reader.getEntries()) {
+    if (/^xl\/worksheets\/[^/]+\.xml$/.test(entry.filename)) {
+      const xml = await entry.getData(new TextWriter());
+      const bare = xml.replace(/(<f(?:\s[^>]*)?(?:\/>|>[^<]*<\/f>))<v(?:\/>|>[^<]*<\/v>)/g, (_all, formula) => {
+        removed++;
+        return formula;
+      });
+      await writer.add(entry.filename, new TextReader(bare));
+    } else {
+      await writer.add(entry.filename, new BlobReader(await entry.getData(new BlobWriter())));
+    }
+  }
+  writeFileSync(to, Buffer.from(await (await writer.close()).arrayBuffer()));
+  return removed;
+}
+
+/** Has LibreOffice open the file, calculate everything whatever was saved, and save it again. */
+function recalculate(input, outFolder) {
+  const profile = join(outFolder, "profile");
+  mkdirSync(join(profile, "user"), { recursive: true });
+  writeFileSync(
+    join(profile, "user", "registrymodifications.xcu"),
+    `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>`,
+  );
+  execFileSync(
+    "soffice",
+    [
+      `-env:UserInstallation=${pathToFileURL(profile).href}`,
+      "--headless",
+      "--convert-to",
+      "xlsx:Calc MS Excel 2007 XML",
+      "--outdir",
+      outFolder,
+      input,
+    ],
+    { stdio: "pipe", timeout: 180_000 },
+  );
+  return join(outFolder, "bare.xlsx");
+}
+
+/** Every cell by sheet and address: its formula, if it has one, and its value with errors as their code. */
+async function cells(path) {
+  const workbook = new Workbook();
+  await workbook.xlsx.readFile(path);
+  return new Map(
+    workbook.worksheets.map((sheet) => {
+      const found = new Map();
+      sheet.eachRow((row) =>
+        row.eachCell((cell) =>
+          found.set(cell.address, { formula: cell.formula ?? undefined, value: plain(cell.formula ? cell.result : cell.value) }),
+        ),
+      );
+      return [sheet.name, found];
+    }),
+  );
+}
+
+function plain(value) {
+  if (value instanceof Date) return value.toISOString();
+  if (value !== null && typeof value === "object") return "error" in value ? value.error : JSON.stringify(value);
+  return value;
+}
