@@ -109,8 +109,8 @@ export function openSite(project: string, purpose: Purpose): (address: string) =
   const dist = join(project, "dist");
   const workbench: readonly Mount[] = [
     { prefix: "/workbench/vendor/", folderOf: (name) => (VENDOR[name] === undefined ? undefined : packageFolder(project, VENDOR[name])) },
-    { prefix: "/workbench/build/", folder: join(project, "build", "workbench") },
     { prefix: "/workbench/", folder: join(project, "src", "workbench", "page"), policy: WORKBENCH_POLICY },
+    { prefix: "/workbench/", folder: join(project, "build", "workbench") },
     { prefix: "/office/", folder: join(packageFolder(project, "@microsoft/office-js"), "dist") },
   ];
   const mounts: readonly Mount[] = [...(purpose === "workbench" ? workbench : []), { prefix: "/", folder: dist, policy: PANE_POLICY }];
@@ -122,9 +122,12 @@ export function openSite(project: string, purpose: Purpose): (address: string) =
       if (path === "/" || path === "/workbench") return { status: 302, headers: { location: "/workbench/" }, body: "" };
       if (path.toLowerCase() === "/office/agaveerrorux/index.html") return page(".html", TRUST_PAGE, trustPolicy);
     }
-    const mount = mounts.find(({ prefix }) => path.startsWith(prefix));
-    const file = mount && fileOf(mount, path.slice(mount.prefix.length));
-    if (mount === undefined || file === undefined) return notFound(path);
+    const found = mounts.flatMap((mount) => {
+      const file = path.startsWith(mount.prefix) ? fileOf(mount, path.slice(mount.prefix.length)) : undefined;
+      return file === undefined ? [] : [{ mount, file }];
+    })[0];
+    if (found === undefined) return notFound(path);
+    const { mount, file } = found;
     const bytes = readFileSync(file);
     const local = purpose === "workbench" && mount.prefix === "/" && extname(file) === ".html";
     // Excel reads the policy of the real deployment, not one made for this computer.

@@ -75,7 +75,7 @@ export function openTripLog(summary: HTMLElement, rows: HTMLElement): TripLog {
     trips.push(trip);
     const sum = (of: (each: Trip) => number): number => trips.reduce((total, each) => total + of(each), 0);
     const bytes = sum((each) => each.bytesIn + each.bytesOut);
-    summary.textContent = `${number.format(trips.length)} ${trips.length === 1 ? "request" : "requests"}, ${number.format(Math.ceil(bytes / 1024))} kB, ${number.format(Math.round(sum((each) => each.ms)))} ms`;
+    summary.textContent = `${number.format(trips.length)}, ${number.format(Math.ceil(bytes / 1024))} kB, ${number.format(Math.round(sum((each) => each.ms)))} ms`;
     const row = document.createElement("tr");
     const answer = cell(trip.refused ?? "done");
     if (trip.refused !== undefined) answer.dataset["refused"] = "";

@@ -98,7 +98,7 @@ test("the bare address leads to the workbench", () => {
 
 test("scripts, styles, data and fonts carry their own content types", () => {
   const typeOf = (address: string) => workbench()(address).headers["content-type"];
-  expect(typeOf("/workbench/build/workbench.js")).toBe("text/javascript; charset=utf-8");
+  expect(typeOf("/workbench/workbench.js")).toBe("text/javascript; charset=utf-8");
   expect(typeOf("/workbench/vendor/o-spreadsheet/dist/o_spreadsheet.xml")).toBe("text/xml; charset=utf-8");
   expect(typeOf("/workbench/vendor/font-awesome/fonts/fontawesome-webfont.woff2")).toBe("font/woff2");
   expect(typeOf("/workbench/vendor/bootstrap/dist/css/bootstrap.min.css")).toBe("text/css; charset=utf-8");

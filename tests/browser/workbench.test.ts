@@ -1,0 +1,235 @@
+/**
+ * The workbench as a person uses it: the built page in a real browser, keys and clicks, and what Office.js then reads in the pane's frame.
+ */
+import { readFileSync, readdirSync } from "node:fs";
+import { join, relative } from "node:path";
+import type { Model } from "@odoo/o-spreadsheet";
+import type Axe from "axe-core";
+import type { Browser, BrowserContext } from "playwright-core";
+import { launchBrowser, openWorkbench, startWorkbench, type OpenWorkbench, type RunningWorkbench } from "../support/browser";
+
+jest.setTimeout(120_000);
+
+const DIST = join(__dirname, "../../dist");
+let browser: Browser;
+let workbench: RunningWorkbench;
+let profile: BrowserContext;
+let open: OpenWorkbench;
+
+beforeAll(async () => {
+  [browser, workbench] = await Promise.all([launchBrowser(), startWorkbench()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await workbench?.stop();
+});
+beforeEach(async () => {
+  profile = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  open = await openWorkbench(profile, workbench.url);
+});
+afterEach(async () => {
+  // Whatever a test did, the page must not have complained, asked another computer, or missed a file.
+  const { complaints } = open;
+  await profile.close();
+  expect(complaints).toEqual({ errors: [], outside: [], missing: [] });
+});
+
+/** Selects a cell by its address in the name box, as a person would, and leaves the keyboard there. */
+async function goTo(address: string): Promise<void> {
+  const [sheet, cell] = address.includes("!") ? (address.split("!") as [string, string]) : [undefined, address];
+  await open.pane.evaluate(
+    async ([sheetName, ref]) =>
+      Excel.run(async (context) => {
+        const worksheet =
+          sheetName === undefined ? context.workbook.worksheets.getActiveWorksheet() : context.workbook.worksheets.getItem(sheetName);
+        worksheet.getRange(ref).select();
+        await context.sync();
+      }),
+    [sheet, cell!] as const,
+  );
+  await open.page.locator(".o-grid").first().focus();
+}
+
+async function type(address: string, text: string): Promise<void> {
+  await goTo(address);
+  await open.page.keyboard.type(text, { delay: 5 });
+  await open.page.keyboard.press("Enter");
+}
+
+/** What Office.js reads, the way the add-in itself would. */
+const values = (address: string, sheet?: string): Promise<unknown[][]> =>
+  open.pane.evaluate(
+    async ([ref, name]) =>
+      Excel.run(async (context) => {
+        const worksheet = name === undefined ? context.workbook.worksheets.getActiveWorksheet() : context.workbook.worksheets.getItem(name);
+        const range = worksheet.getRange(ref);
+        range.load({ values: true });
+        await context.sync();
+        return range.values as unknown[][];
+      }),
+    [address, sheet] as const,
+  );
+
+const sheetNames = (): Promise<string[]> =>
+  open.pane.evaluate(async () =>
+    Excel.run(async (context) => {
+      context.workbook.worksheets.load({ name: true });
+      await context.sync();
+      return context.workbook.worksheets.items.map((sheet) => sheet.name);
+    }),
+  );
+
+test("6,000 patients and 3 GPs, typed as a formula, give 2,000 patients per GP", async () => {
+  await type("B2", "=SCORECARD.PATIENTS_PER_GP(6000,3)");
+  expect(await values("B2")).toEqual([[2000]]);
+});
+
+test("while the name of a function is typed the grid offers it with its description", async () => {
+  await goTo("B2");
+  await open.page.keyboard.type("=SCORECARD.PAT", { delay: 20 });
+  const offer = open.page.locator(".o-autocomplete-dropdown");
+  await offer.waitFor();
+  expect(await offer.innerText()).toContain("SCORECARD.PATIENTS_PER_GP");
+  await open.page.keyboard.press("Tab");
+  await open.page.keyboard.type("6000,3)", { delay: 5 });
+  await open.page.keyboard.press("Enter");
+  expect(await values("B2")).toEqual([[2000]]);
+});
+
+test("ranges give one result a practice, spilled down, and a practice without GPs its own error", async () => {
+  // 8,400 / 4.2 = 2,000; 9,900 / 5.5 = 1,800
+  for (const [address, text] of [
+    ["A1", "8400"],
+    ["A2", "9900"],
+    ["A3", "3600"],
+    ["B1", "4.2"],
+    ["B2", "5.5"],
+    ["B3", "0"],
+  ] as const) {
+    await type(address, text);
+  }
+  await type("C1", "=SCORECARD.PATIENTS_PER_GP(A1:A3,B1:B3)");
+  expect(await values("C1:C3")).toEqual([[2000], [1800], ["#DIV/0!"]]);
+});
+
+test("z-scores are worked out over the whole range at once and spill beside it", async () => {
+  await type("A1", "50");
+  await type("A2", "60");
+  await type("A3", "70");
+  await type("B1", "100");
+  await type("B2", "100");
+  await type("B3", "100");
+  await type("C1", "=SCORECARD.VARIATION_Z(A1:A3,B1:B3)");
+  const [first, middle, last] = (await values("C1:C3")).map(([value]) => value as number);
+  // Pooled proportion 180/300 = 0.6: the middle practice is exactly there. Arcsine transform: z = 2 sqrt(100) (asin sqrt p - asin sqrt 0.6)
+  // asin sqrt 0.5 = 0.785398, asin sqrt 0.6 = 0.886077, asin sqrt 0.7 = 0.991157, so z = 20 x -0.100679 and 20 x 0.105080.
+  expect(middle).toBeCloseTo(0, 9);
+  expect(first).toBeCloseTo(-2.0136, 3);
+  expect(last).toBeCloseTo(2.1016, 3);
+});
+
+test("text where a number belongs gives #VALUE!, and the cell says what was expected", async () => {
+  await type("B2", '=SCORECARD.PATIENTS_PER_GP("many",3)');
+  expect(await values("B2")).toEqual([["#VALUE!"]]);
+  const cell = await open.page.evaluate(() => {
+    const { model } = (window as unknown as { workbench: { model: Model } }).workbench;
+    return model.getters.getEvaluatedCell({ sheetId: model.getters.getActiveSheetId(), col: 1, row: 1 });
+  });
+  expect((cell as { message?: string }).message).toMatch(/many/);
+});
+
+test("changing a number changes what depends on it, and one undo takes it back", async () => {
+  await type("A1", "6000");
+  await type("B1", "=SCORECARD.PATIENTS_PER_GP(A1,3)");
+  await type("A1", "9000");
+  expect(await values("B1")).toEqual([[3000]]);
+  await open.page.keyboard.press("Control+z");
+  expect(await values("A1:B1")).toEqual([[6000, 2000]]);
+});
+
+test.each(["Patients per GP", "Is the variation real?", "A score over three conditions"])(
+  "the example %j opens with its results",
+  async (title) => {
+    await open.page.selectOption("#examples", { label: title });
+    await open.page.waitForFunction(() => !document.getElementById("examples")?.hasAttribute("aria-busy"));
+    const shown = (await values("A1:I12")).flat();
+    expect(shown[0]).toBe(title);
+    expect(shown).not.toContain("#NAME?");
+    expect(shown).not.toContain("#BUSY!");
+    expect(shown).not.toContain("#VALUE!");
+  },
+);
+
+describe("a click on Build scorecard on the ribbon", () => {
+  const build = async (): Promise<void> => {
+    await open.page.getByRole("region", { name: "Ribbon" }).getByRole("button", { name: "Build scorecard" }).click();
+    await open.page.waitForFunction(() => document.querySelector('#ribbon [aria-busy="true"]') === null, null, { timeout: 60_000 });
+  };
+
+  test("makes the scorecard's sheets, with practices and figures on them", async () => {
+    await build();
+    expect(await sheetNames()).toEqual(expect.arrayContaining(["Scorecard", "Data", "Methods"]));
+    const shown = (await values("A1:AO60", "Scorecard")).flat();
+    expect(shown.filter((value) => typeof value === "number").length).toBeGreaterThan(100);
+    expect(shown.filter((value) => typeof value === "string" && value.startsWith("#"))).toEqual([]);
+  });
+
+  test("done twice, replaces the sheets and adds none", async () => {
+    await build();
+    const once = await sheetNames();
+    await build();
+    expect(await sheetNames()).toEqual(once);
+  });
+});
+
+test("the pane can be closed, opened from the ribbon, and made wider by keyboard", async () => {
+  const { page } = open;
+  await page.getByRole("button", { name: "Close pane" }).click();
+  expect(await page.locator("#pane").isVisible()).toBe(false);
+  await page.getByRole("region", { name: "Ribbon" }).getByRole("button", { name: "Open pane" }).click();
+  expect(await page.locator("#pane").isVisible()).toBe(true);
+  const width = async () => (await page.locator("#pane-box").boundingBox())!.width;
+  const splitter = page.getByRole("separator", { name: "Width of the task pane" });
+  await splitter.focus();
+  await page.keyboard.press("Home");
+  expect(await width()).toBe(320);
+  await page.keyboard.press("ArrowLeft");
+  expect(await width()).toBe(340);
+});
+
+test("the page says that it is not Excel and how to get there", async () => {
+  const { page } = open;
+  expect(await page.title()).toBe("Workbench - GP Practice Scorecard");
+  expect(await page.getByText("This is not Excel.").isVisible()).toBe(true);
+  await page.getByRole("button", { name: "How to use it in Excel" }).click();
+  expect(await page.getByRole("dialog").innerText()).toContain("npm run excel");
+  await page.keyboard.press("Escape");
+  expect(await page.getByRole("dialog").isVisible()).toBe(false);
+});
+
+test("the grid, the pane and the ribbon have no fault that an accessibility checker finds in our own part of the page", async () => {
+  await open.page.evaluate(readFileSync(require.resolve("axe-core/axe.min.js"), "utf8"));
+  const faults = await open.page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof Axe };
+    const result = await axe.run({ exclude: [["#grid"], ["#pane"]] } as never, { iframes: false });
+    return result.violations.map((violation) => [violation.id, ...violation.nodes.map((node) => node.html)]);
+  });
+  expect(faults).toEqual([]);
+});
+
+test("every file of the add-in arrives byte for byte as built, but for the address of office.js", async () => {
+  const files = readdirSync(DIST, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(DIST, join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
+  expect(files).toEqual(expect.arrayContaining(["taskpane.html", "taskpane.js", "functions.js", "functions.json", "manifest.xml"]));
+  const origin = new URL(workbench.url).origin;
+  for (const file of files) {
+    const served = Buffer.from(await (await fetch(`${origin}/${file}`)).arrayBuffer());
+    const built = readFileSync(join(DIST, file));
+    const expected =
+      file === "taskpane.html"
+        ? Buffer.from(built.toString().replace("https://appsforoffice.microsoft.com/lib/1/hosted/office.js", "/office/office.js"))
+        : built;
+    expect([file, served.equals(expected)]).toEqual([file, true]);
+  }
+});
