@@ -34,7 +34,7 @@ export interface SheetPlan {
   readonly gridlines: boolean;
   readonly tabColour: string;
   readonly zoom: number;
-  readonly table?: TablePlan;
+  readonly tables: readonly TablePlan[];
   /** The range whose first row carries filter buttons, where it is not a table. */
   readonly autoFilter?: string;
   readonly conditionalFormats: readonly ConditionalFormatPlan[];
@@ -78,6 +78,7 @@ export interface TablePlan {
   /** A1 with its heading row. */
   readonly ref: string;
   readonly style: string;
+  readonly filterButtons: boolean;
 }
 
 export interface ConditionalFormatPlan {

@@ -1,0 +1,40 @@
+/** What an indicator is, as data. Nothing here computes; `evaluate.ts` does. */
+export interface IndicatorDefinition {
+  /** Stable; it appears in formulas and saved workbooks, so it never changes its meaning. */
+  readonly id: string;
+  readonly name: string;
+  /** Column heading, broken by hand: at most three lines of about eleven characters. */
+  readonly heading: string;
+  readonly numerator: string;
+  readonly denominator: string;
+  /** Which direction is hoped for; "neither" where the number alone cannot say, as with every prevalence. */
+  readonly polarity: "higher" | "lower" | "neither";
+  readonly kind: "prevalence" | "achievement";
+  readonly publication: string;
+}
+
+const qof = "Quality and Outcomes Framework, NHS England";
+
+/** A register's share of the matching list: how many are known to have the condition, not how well they are looked after. */
+export const prevalence = (id: string, condition: string, heading: string, list = "registered patients"): IndicatorDefinition => ({
+  id,
+  name: `${condition}: prevalence on the QOF register`,
+  heading,
+  numerator: `Patients on the practice's QOF register for ${condition.toLowerCase()}`,
+  denominator: `All ${list}`,
+  polarity: "neither",
+  kind: "prevalence",
+  publication: qof,
+});
+
+/** Care given to the patients on a register, net of personalised care adjustments as QOF publishes it. */
+export const achievement = (id: string, name: string, heading: string, numerator: string, denominator: string): IndicatorDefinition => ({
+  id,
+  name,
+  heading,
+  numerator,
+  denominator: `${denominator}, after personalised care adjustments`,
+  polarity: "higher",
+  kind: "achievement",
+  publication: qof,
+});

@@ -1,0 +1,217 @@
+import type { IndicatorDefinition } from "../indicators/definition";
+import { indicatorLibrary } from "../indicators/library";
+import { ProblemError } from "../problem";
+import type { Observation, Period, PracticeCode, ReferenceData } from "../reference/model";
+import { comparePeriods, spanOf } from "../reference/period";
+import { wilsonInterval } from "../statistics/proportion";
+import { bandOf, compareWith, zScoreOf, type Comparison, type Counts } from "./compare";
+import type { Fact, IndicatorColumn, IndicatorValue, PracticeRow, ScorecardModel } from "./model";
+import type { ScorecardSpec } from "./spec";
+
+export interface BuildRequest {
+  readonly spec: ScorecardSpec;
+  /** A financial year such as "2022-23"; absent, each indicator is shown for the latest year that is loaded. */
+  readonly period?: Period;
+  /** ISO date. */
+  readonly builtOn: string;
+}
+
+/** Works out everything a scorecard shows. Pure: the same data and request give the same model. */
+export function buildScorecard(data: ReferenceData, { spec, period, builtOn }: BuildRequest): ScorecardModel {
+  const byIndicator = groupBy(data.observations, (observation) => observation.indicator);
+  const wanted = spec.groups.flatMap((group) => group.indicators);
+  const shownPeriod = new Map<string, Period>();
+  for (const id of wanted) {
+    const chosen = choosePeriod(byIndicator.get(id) ?? [], period);
+    if (chosen !== null) shownPeriod.set(id, chosen);
+  }
+  if (shownPeriod.size === 0) throw nothingToShow(data, period);
+
+  const facts = factFinder(byIndicator, period);
+  const shown = (id: string): readonly Observation[] => (byIndicator.get(id) ?? []).filter((o) => o.period === shownPeriod.get(id));
+  const withData = new Set<PracticeCode>(wanted.flatMap((id) => shown(id).map((o) => o.practiceCode)));
+
+  const practices = [...data.practices.values()].filter(({ code }) => withData.has(code)).sort(byPcnThenName);
+  const rows = practices.map((practice): PracticeRow => ({
+    practice,
+    listSize: facts.number(["list_size"], practice.code) ?? listSizeOfQof(byIndicator, practice.code, period),
+    fteGp: facts.number(["gp_fte"], practice.code),
+    cqcOverall: facts.text("cqc_overall", practice.code),
+    deprivation: facts.number(["deprivation"], practice.code),
+  }));
+
+  const column = (definition: IndicatorDefinition): IndicatorColumn => {
+    const at = shownPeriod.get(definition.id)!;
+    const observations = new Map(shown(definition.id).map((o) => [o.practiceCode, o]));
+    const counts = practices.map(({ code }) => countsOf(observations.get(code)));
+    const england = data.comparators.find((c) => c.indicator === definition.id && c.period === at && c.isEngland && c.denominator > 0);
+    const present = counts.filter((c) => c !== null);
+    const comparison = england ? compareWith(england, present, spec.comparison) : null;
+    return {
+      definition,
+      period: at,
+      comparison,
+      area: total(present),
+      values: practices.map(({ code }, i) => evaluate(observations.get(code), counts[i] ?? null, comparison, spec)),
+    };
+  };
+
+  const groups = spec.groups
+    .map(({ heading, indicators }) => ({
+      heading,
+      indicators: indicators.filter((id) => shownPeriod.has(id)).map((id) => column(definitionOf(id))),
+    }))
+    .filter((group) => group.indicators.length > 0);
+  const gp = data.comparators.find((c) => c.indicator === "patients_per_gp" && c.isEngland && c.denominator > 0);
+
+  return {
+    spec,
+    area: data.area,
+    illustrative: data.illustrative,
+    builtOn,
+    comparator: "England",
+    practices: rows,
+    groups,
+    benchmarkPatientsPerGp: gp ? gp.numerator / gp.denominator : null,
+    sources: sourcesOf(rows, groups),
+    leftOut: wanted.filter((id) => !shownPeriod.has(id)),
+    withoutData: [...data.practices.values()].filter(({ code }) => !withData.has(code)).sort(byPcnThenName),
+    files: data.files,
+  };
+}
+
+function definitionOf(id: string): IndicatorDefinition {
+  const definition = indicatorLibrary.get(id);
+  if (!definition)
+    throw new ProblemError({
+      kind: "notFound",
+      what: "indicator",
+      key: id,
+      near: [...indicatorLibrary.keys()].filter((known) => known.startsWith(id.slice(0, 3))),
+    });
+  return definition;
+}
+
+function evaluate(
+  observation: Observation | undefined,
+  counts: Counts | null,
+  comparison: Comparison | null,
+  spec: ScorecardSpec,
+): IndicatorValue {
+  if (!observation) return { kind: "missing", reason: "notPublished", source: null };
+  if (!counts) return { kind: "missing", reason: observation.missing ?? "zeroDenominator", source: observation.source };
+  const zScore = comparison ? zScoreOf(counts, comparison) : null;
+  const tooFew = counts.denominator < spec.comparison.smallestDenominator;
+  return {
+    kind: "value",
+    ...counts,
+    value: counts.numerator / counts.denominator,
+    interval: wilsonInterval(counts.numerator, counts.denominator),
+    personalisedCareAdjustments: observation.personalisedCareAdjustments ?? null,
+    zScore,
+    band: tooFew ? "too few to say" : zScore === null ? null : bandOf(zScore),
+    source: observation.source,
+  };
+}
+
+/** null where there is nothing to divide: not published, suppressed, or a denominator of 0. */
+function countsOf(observation: Observation | undefined): Counts | null {
+  const { numerator, denominator } = observation ?? {};
+  return numerator === undefined || denominator === undefined || denominator <= 0 ? null : { numerator, denominator };
+}
+
+function total(counts: readonly Counts[]): (Counts & { value: number }) | null {
+  if (counts.length === 0) return null;
+  const numerator = counts.reduce((sum, c) => sum + c.numerator, 0);
+  const denominator = counts.reduce((sum, c) => sum + c.denominator, 0);
+  return { numerator, denominator, value: numerator / denominator };
+}
+
+/** The asked-for year where it is loaded, otherwise nothing; without one, the latest. */
+function choosePeriod(observations: readonly Observation[], period: Period | undefined): Period | null {
+  const periods = [...new Set(observations.map((o) => o.period))];
+  if (period !== undefined) return periods.includes(period) ? period : null;
+  return periods.sort(comparePeriods).at(-1) ?? null;
+}
+
+/**
+ * Finds counts and ratings that are dated on their own: the latest one loaded, or the one nearest to the end of the asked-for year.
+ */
+function factFinder(byIndicator: ReadonlyMap<string, readonly Observation[]>, period: Period | undefined) {
+  const find = (id: string, code: PracticeCode): Observation | undefined => {
+    const own = (byIndicator.get(id) ?? []).filter((o) => o.practiceCode === code && o.value !== undefined);
+    const distance = (o: Observation) => (period === undefined ? -lastDay(o.period) : Math.abs(lastDay(o.period) - lastDay(period)));
+    return own.reduce<Observation | undefined>((best, o) => (best === undefined || distance(o) < distance(best) ? o : best), undefined);
+  };
+  const as = <T extends number | string>(o: Observation | undefined, type: "number" | "string"): Fact<T> | null =>
+    o !== undefined && typeof o.value === type ? { value: o.value as T, period: o.period, source: o.source } : null;
+  return {
+    number: (ids: readonly string[], code: PracticeCode) => as<number>(ids.map((id) => find(id, code)).find(Boolean), "number"),
+    text: (id: string, code: PracticeCode) => as<string>(find(id, code), "string"),
+  };
+}
+
+/** QOF divides the hypertension register by the whole list, so its denominator is a list size of that year. */
+function listSizeOfQof(
+  byIndicator: ReadonlyMap<string, readonly Observation[]>,
+  code: PracticeCode,
+  period: Period | undefined,
+): Fact<number> | null {
+  const wholeList = (byIndicator.get("HYP") ?? []).filter((o) => o.practiceCode === code && o.denominator !== undefined);
+  const chosen = choosePeriod(wholeList, period);
+  const o = wholeList.find((each) => each.period === chosen);
+  return o?.denominator === undefined ? null : { value: o.denominator, period: o.period, source: o.source };
+}
+
+function sourcesOf(rows: readonly PracticeRow[], groups: ScorecardModel["groups"]): ScorecardModel["sources"] {
+  const found = new Map<string, { name: string; period: Period; files: Set<string> }>();
+  const add = (name: string, period: Period, file: string | undefined) => {
+    const key = `${name} ${period}`;
+    const entry = found.get(key) ?? { name, period, files: new Set<string>() };
+    if (file !== undefined) entry.files.add(file);
+    found.set(key, entry);
+  };
+  for (const { definition, period, values } of groups.flatMap((group) => group.indicators))
+    for (const value of values) add(definition.kind === "prevalence" ? "QOF prevalence" : "QOF achievement", period, value.source?.file);
+  for (const row of rows) {
+    if (row.listSize) add("List size", row.listSize.period, row.listSize.source.file);
+    if (row.fteGp) add("GP workforce", row.fteGp.period, row.fteGp.source.file);
+    if (row.deprivation) add("Deprivation", row.deprivation.period, row.deprivation.source.file);
+  }
+  const rated = rows.flatMap((row) => row.cqcOverall ?? []);
+  const newest = rated
+    .map((fact) => fact.period)
+    .sort(comparePeriods)
+    .at(-1);
+  for (const fact of rated) add("CQC ratings, newest", newest!, fact.source.file);
+  return [...found.values()].map(({ name, period, files }) => ({ name, period, files: [...files] }));
+}
+
+/** Days since 1970 of the last day a period covers; months count as 31 days, which is near enough to tell which is nearer. */
+function lastDay(period: Period): number {
+  const to = spanOf(period)?.to ?? 0;
+  return Math.floor(to / 10000) * 365.25 + (Math.floor(to / 100) % 100) * 30.4 + (to % 100);
+}
+
+const byPcnThenName = (a: { pcnName?: string; name: string; code: string }, b: { pcnName?: string; name: string; code: string }): number =>
+  (a.pcnName ?? "\uffff").localeCompare(b.pcnName ?? "\uffff") || a.name.localeCompare(b.name) || a.code.localeCompare(b.code);
+
+function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+}
+
+function nothingToShow(data: ReferenceData, period: Period | undefined): ProblemError {
+  const loaded = [...new Set(data.observations.map((o) => o.period))].sort();
+  return period !== undefined
+    ? new ProblemError({ kind: "notFound", what: "period", key: period, near: loaded })
+    : new ProblemError({
+        kind: "noUsableData",
+        found: data.files.map(({ file, publication }) => ({ file, what: publication ?? "not recognised" })),
+      });
+}

@@ -1,0 +1,18 @@
+import type { ScorecardSpec } from "../spec";
+
+/** The default: how many are known to have each long-term condition, and what care those on the registers receive. */
+export const longTermConditions: ScorecardSpec = {
+  id: "long-term-conditions",
+  name: "Long term conditions",
+  groups: [
+    {
+      heading: "Prevalence: on the register ÷ on the list",
+      indicators: ["HYP", "DM", "NDH", "CHD", "STIA", "AF", "HF", "CKD", "COPD", "AST", "DEP"],
+    },
+    {
+      heading: "Management: patients reaching the target",
+      indicators: ["HYP008", "HYP009", "CHD015", "STIA007", "STIA014", "STIA015", "DM020", "DM036", "AF008", "COPD010", "AST007"],
+    },
+  ],
+  comparison: { smallestDenominator: 20, fewestPracticesForOverdispersion: 10, trim: 0.1 },
+};

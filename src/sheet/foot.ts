@@ -1,0 +1,103 @@
+import type { ScorecardModel } from "../scorecard/model";
+import { periodLabel } from "../reference/period";
+import { blank, formula, text } from "./cells";
+import { countMarks } from "./counting";
+import { markOf, type Comparison } from "./marks";
+import type { Cell } from "./plan";
+import type { Column } from "./scorecardColumns";
+import { breakLines } from "./textWidth";
+
+/** Lines of the foot, its heading included. */
+export const footRows = 8;
+
+const key = (model: ScorecardModel): readonly (readonly [Comparison, string])[] => [
+  ["much higher", `much higher than ${model.comparator}: outside the 99.8 % limits`],
+  ["higher", "higher: outside the 95 % limits"],
+  ["similar", "similar: a difference that chance can explain"],
+  ["lower", "lower"],
+  ["much lower", "much lower"],
+  ["too few to say", "too few patients to say"],
+  ["not available", "not published or not loaded: see Methods"],
+];
+
+/** Key, colours, what chance does, and sources, side by side; every line its own cell, broken by hand, running on over empty neighbours. */
+export function footLines(model: ScorecardModel, columns: readonly Column[]): Cell[][] {
+  const grid: Cell[][] = Array.from({ length: footRows }, () => columns.map(() => blank()));
+  const edges = columns.map((_, i) => columns.slice(0, i).reduce((sum, column) => sum + column.width, 0));
+  const total = edges.at(-1)! + columns.at(-1)!.width;
+  const at = (pixels: number) => edges.findIndex((edge, i) => edge >= pixels && columns[i]!.indicator?.part !== "mark");
+  const put = (column: number, lines: readonly Cell[]) => lines.forEach((cell, row) => (grid[row]![column] = cell));
+
+  put(0, [
+    text("Key to the marks", "footHead"),
+    ...key(model).map(([comparison]) => text(markOf(comparison, model.spec.comparison.smallestDenominator), "foot")),
+  ]);
+  put(1, [blank(), ...key(model).map(([, words]) => text(words, "foot"))]);
+
+  const judged = model.groups.some((group) => group.indicators.some(({ definition }) => definition.polarity !== "neither"));
+  const colours = at(430);
+  put(
+    colours,
+    judged
+      ? colourKey()
+      : [
+          text("Colour", "footHead"),
+          text("None is used: no direction is", "foot"),
+          text("claimed for prevalence. It follows", "foot"),
+          text("patients' ages first of all.", "foot"),
+        ],
+  );
+
+  const chance = at(edges[colours]! + 250);
+  put(chance, chanceNote(model, columns));
+
+  const sources = at(Math.min(edges[chance]! + 430, total - 420));
+  put(sources, sourceNote(model, total - edges[sources]! - 10));
+  return grid;
+}
+
+const colourKey = (): Cell[] => [
+  text("Colour repeats the marks", "footHead"),
+  text("▲▲ ▼▼  as hoped for", "foot", "asHoped"),
+  text("▲▲ ▼▼  not as hoped for", "foot", "notAsHoped"),
+  text("Black: no direction is claimed.", "foot"),
+  text('See the row "hoped-for direction".', "foot"),
+];
+
+function chanceNote(model: ScorecardModel, columns: readonly Column[]): Cell[] {
+  const first = 11;
+  const { tested } = countMarks(model, columns, { codes: 10, first, last: first + model.practices.length - 1, england: 7, area: 8 });
+  const share = (p: number) => Math.round(tested.value * p);
+  return [
+    text("What chance alone would do", "footHead"),
+    formula(
+      `=TEXT(${tested.formula},"#,##0")&" values were tested. By chance and the usual spread alone,"`,
+      `${tested.value.toLocaleString("en-GB")} values were tested. By chance and the usual spread alone,`,
+      "foot",
+    ),
+    formula(
+      `="about "&ROUND((${tested.formula})*0.05,0)&" would carry a mark and about "&ROUND((${tested.formula})*0.002,0)&" a double one."`,
+      `about ${share(0.05)} would carry a mark and about ${share(0.002)} a double one.`,
+      "foot",
+    ),
+    ...[
+      "A mark is a question, not a judgement: small practices,",
+      "patients' ages and coding all play a part. Practices are",
+      "listed by PCN and name, never ranked.",
+    ].map((line) => text(line, "foot")),
+  ];
+}
+
+function sourceNote(model: ScorecardModel, width: number): Cell[] {
+  const sources = model.sources.map(({ name, period }) => `${name} ${periodLabel(period)}`).join("; ");
+  const licence = model.illustrative
+    ? "All figures are made up."
+    : "Contains public sector information licensed under the Open Government Licence v3.0.";
+  const words = `${sources}. Limits: funnel widened by the variation between practices, exact (mid-P) for small numbers, at 95 % and 99.8 %. ${licence} Every number and its formula: sheets Data and Methods.`;
+  return [
+    text("Sources", "footHead"),
+    ...breakLines(words, width, 10)
+      .slice(0, footRows - 1)
+      .map((line) => text(line, "foot")),
+  ];
+}

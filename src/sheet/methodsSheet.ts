@@ -1,0 +1,226 @@
+import type { ScorecardModel } from "../scorecard/model";
+import { fewestExpected, z95, z998 } from "../scorecard/compare";
+import { areaRef, cellRef } from "./a1";
+import { blank, formula, number, text } from "./cells";
+import { footerOf } from "./dataSheet";
+import { comparisons, markOf, type Comparison } from "./marks";
+import { names, tables } from "./names";
+import type { Cell, NamedCell, SheetPlan, TablePlan } from "./plan";
+import { colour } from "./styles";
+import { breakLines } from "./textWidth";
+
+const columnWidths = [200, 380, 200, 110, 110, 100, 100, 100, 90, 90];
+
+const meanings: Readonly<Record<Comparison, string>> = {
+  "much higher": "outside the 99.8 % limit, above",
+  higher: "outside the 95 % limit, above",
+  similar: "a difference that chance can explain",
+  lower: "outside the 95 % limit, below",
+  "much lower": "outside the 99.8 % limit, below",
+  "too few to say": "the denominator is too small for a judgement; the value stands on the Data sheet only",
+  "not compared": "there is a value, but England is not in the files that were loaded",
+  "not available": "not published, suppressed or not loaded; the Data sheet gives the reason",
+};
+
+/** Says how everything was worked out, from what, and what was refused; holds the constants that the formulas use. */
+export function layOutMethods(model: ScorecardModel, name: string): { sheet: SheetPlan; names: readonly NamedCell[] } {
+  const rows: Cell[][] = [];
+  const heights: Record<number, number> = {};
+  const tablePlans: TablePlan[] = [];
+  const named: NamedCell[] = [];
+
+  const add = (cells: Cell[], height?: number) => {
+    if (height !== undefined) heights[rows.length] = height;
+    rows.push(cells);
+  };
+  const heading = (title: string, ...more: string[]) => {
+    add([], 10);
+    const cells = [title, ...more];
+    add(
+      columnWidths.slice(0, Math.max(3, cells.length)).map((_, i) => text(cells[i] ?? "", "group", "blueBelow")),
+      20,
+    );
+  };
+  /** A wrapped row is as high as its longest cell; Excel does not work that out for text written by an add-in. */
+  const explain = (what: string, how: string, source = "") => {
+    const lines = Math.max(
+      ...[what, how, source].map((words, i) =>
+        words.split("\n").reduce((n, line) => n + Math.max(1, breakLines(line, columnWidths[i]! - 16, 10, i === 0).length), 0),
+      ),
+    );
+    add([text(what, "paragraphBold", "hair"), text(how, "paragraph", "hair"), text(source, "paragraph", "hair")], 13.5 * lines + 5);
+  };
+  const constant = (cellName: string, what: string, value: number, why: string) => {
+    named.push({ name: cellName, sheet: name, ref: cellRef(rows.length, 1) });
+    add([text(what, "text", "hair"), number(value, "number", "hair"), text(why, "secondText", "hair")]);
+  };
+  const table = (tableName: string, head: readonly string[], body: readonly (readonly Cell[])[]) => {
+    const top = rows.length;
+    add(
+      head.map((column, i) => text(column, i >= 3 ? "tableHeadRight" : "tableHead", "blueBelow")),
+      20,
+    );
+    body.forEach((cells) => add([...cells]));
+    tablePlans.push({
+      name: tableName,
+      ref: areaRef(top, 0, top + body.length, head.length - 1),
+      style: "TableStyleLight1",
+      filterButtons: false,
+    });
+  };
+
+  add([text(`Methods: ${model.area.name}`, "subtitle")], 30);
+  add([text("How each number was worked out, from which files, and what could not be used.", "context")], 17);
+  add([model.illustrative ? text("Illustrative data: made-up practices", "notice") : blank()], 17);
+
+  heading("Constants the formulas use");
+  constant(names.z95, "z at 95 %", z95, "1 in 20 practices like the comparator lies outside by chance alone");
+  constant(names.z998, "z at 99.8 %", z998, "1 in 500 lies outside by chance alone");
+  constant(names.smallest, "Smallest denominator", model.spec.comparison.smallestDenominator, "below it: too few to say");
+  constant(
+    names.fewestExpected,
+    "Fewest expected",
+    fewestExpected,
+    "below it the exact binomial is used instead of the funnel's approximation",
+  );
+
+  heading("Marks");
+  table(
+    tables.marks,
+    ["Band", "Meaning", "Mark"],
+    comparisons.map((comparison) => [
+      text(comparison, "text", "hair"),
+      text(meanings[comparison], "text", "hair"),
+      text(markOf(comparison, model.spec.comparison.smallestDenominator), "text", "hair"),
+    ]),
+  );
+
+  heading(`Comparator: ${model.comparator}`);
+  table(
+    tables.comparators,
+    ["Indicator", "Measure", "Period", "Numerator", "Denominator", "Benchmark", "Tau squared", "Phi", "Practices", "Method"],
+    comparatorRows(model),
+  );
+
+  heading("How it is worked out", "Method", "Source");
+  for (const [what, how, source] of methods(model)) explain(what, how, source);
+
+  heading("What each column means", "Numerator ÷ denominator", "Publication");
+  for (const { definition, period } of model.groups.flatMap((group) => group.indicators))
+    explain(
+      `${definition.id}  ${definition.name}`,
+      `${definition.numerator} ÷ ${definition.denominator.charAt(0).toLowerCase()}${definition.denominator.slice(1)}`,
+      `${definition.publication}, ${period}`,
+    );
+
+  heading("What is not shown");
+  for (const id of model.leftOut) explain(id, "No file with this indicator was loaded for the period of this scorecard.");
+  for (const practice of model.withoutData)
+    explain(
+      `${practice.code} ${practice.name}`,
+      "Belongs to the area, but the files hold no figure for it in these periods: closed, merged, or not published.",
+    );
+  if (model.leftOut.length + model.withoutData.length === 0) add([text("Everything asked for is shown.", "text")]);
+
+  heading("Import log", "Publication", "Period", "Rows read", "Used", "Outside area", "Refused");
+  for (const file of model.files) {
+    add([
+      text(file.file, "text", "hair"),
+      text(file.publication ?? file.reason ?? "not recognised", "text", "hair"),
+      text(file.period ?? "", "text", "hair"),
+      ...[file.rowsRead, file.rowsUsed, file.rowsOutsideArea, file.rowsRefused.length].map((n) => number(n, "integer", "hair")),
+    ]);
+    for (const remark of file.remarks) add([blank(), text(remark, "secondText")]);
+    for (const { line, column, expected, found } of file.rowsRefused.slice(0, 50))
+      add([blank(), text(`line ${line}, ${column}: expected ${expected}, found ${found === "" ? "nothing" : found}`, "secondText")]);
+    if (file.rowsRefused.length > 50) add([blank(), text(`and ${file.rowsRefused.length - 50} more refused rows`, "secondText")]);
+  }
+
+  heading("Licence");
+  explain(
+    model.illustrative ? "Illustrative data" : "Attribution",
+    model.illustrative
+      ? "Practices, codes and figures were made up with a fixed seed, to show what a scorecard holds. They stand for no real practice."
+      : "Contains public sector information licensed under the Open Government Licence v3.0. Sources: NHS England (Quality and Outcomes Framework, General Practice Workforce, Patients Registered at a GP Practice, Organisation Data Service), Care Quality Commission, Office for Health Improvement and Disparities.",
+    "nationalarchives.gov.uk/doc/open-government-licence/version/3",
+  );
+
+  return {
+    names: named,
+    sheet: {
+      name,
+      rows,
+      columnWidths,
+      rowHeights: heights,
+      defaultRowHeight: 16,
+      merges: [],
+      freeze: { rows: 3, columns: 0 },
+      gridlines: false,
+      tabColour: colour.rule,
+      zoom: 100,
+      tables: tablePlans,
+      conditionalFormats: [],
+      print: {
+        paper: "A4",
+        orientation: "landscape",
+        area: areaRef(0, 0, rows.length - 1, columnWidths.length - 1),
+        fitWide: 1,
+        fitTall: 0,
+        margins: { left: 0.5, right: 0.5, top: 0.5, bottom: 0.5 },
+        footer: footerOf(model),
+      },
+    },
+  };
+}
+
+function comparatorRows(model: ScorecardModel): Cell[][] {
+  const rows = model.groups
+    .flatMap((group) => group.indicators)
+    .flatMap(({ definition, period, comparison }): Cell[][] => {
+      if (!comparison) return [];
+      const { benchmark, betweenPracticeVariance, dispersionRatio, practicesUsed, method } = comparison;
+      return [
+        [
+          text(definition.id, "text", "hair"),
+          text(definition.name, "text", "hair"),
+          text(period, "text", "hair"),
+          number(benchmark.numerator, "integer", "hair"),
+          number(benchmark.denominator, "integer", "hair"),
+          formula("=[@Numerator]/[@Denominator]", benchmark.value, "decimal", "hair"),
+          number(betweenPracticeVariance, "number", "hair"),
+          dispersionRatio === null ? blank("zScore", "hair") : number(dispersionRatio, "zScore", "hair"),
+          number(practicesUsed, "number", "hair"),
+          text(method, "text", "hair"),
+        ],
+      ];
+    });
+  if (rows.length > 0) return rows;
+  const empty = text("none", "text", "hair");
+  return [
+    [
+      empty,
+      text("England is not in the files that were loaded: values are shown, not judged", "text", "hair"),
+      ...Array.from({ length: 8 }, () => blank("text", "hair")),
+    ],
+  ];
+}
+
+const methods = (model: ScorecardModel): readonly (readonly [string, string, string])[] => [
+  [
+    "Mark: funnel position",
+    `z = (arcsin √value − arcsin √benchmark) ÷ √(1/(4 × denominator) + tau squared). Tau squared is the variation between these practices beyond chance, estimated about the benchmark after the outer ${model.spec.comparison.trim * 100} % at each end were drawn in (winsorised); it is kept in the table above, so that two officers get the same answer. Used with ${model.spec.comparison.fewestPracticesForOverdispersion} or more practices.`,
+    "Spiegelhalter (2005), Funnel plots for comparing institutional performance, Stat Med 24:1185-1202; Care Quality Commission, GP intelligent monitoring methodology (2015)",
+  ],
+  [
+    "Mark: exact",
+    `Mid-P binomial: the normal quantile of P(fewer) + ½ P(as many), from the smaller tail, shown up to ±7. Used with fewer than ${model.spec.comparison.fewestPracticesForOverdispersion} practices, and wherever fewer than ${fewestExpected} patients (or non-patients) would be expected.`,
+    "Lancaster (1961), J Am Stat Assoc 56:223-234",
+  ],
+  ["Interval", "95 % Wilson score interval of the proportion.", "Wilson (1927), J Am Stat Assoc 22:209-212; as in Fingertips"],
+  [
+    "Patients per FTE GP",
+    "Registered patients ÷ full-time-equivalent, fully qualified GPs (37.5 hours a week is one). For the area: sum ÷ sum over practices with both. No interval: it is a count, not a sample.",
+    "General Practice Workforce, NHS England",
+  ],
+  ["Order", "Practices stand by PCN and name. There is no rank and no total.", ""],
+];

@@ -1,0 +1,234 @@
+import type { IndicatorColumn, PracticeRow, ScorecardModel } from "../scorecard/model";
+import { cellRef, columnName } from "./a1";
+import { blank, formula, number, text } from "./cells";
+import { markOf, type Comparison } from "./marks";
+import { comparator, dataCell, tables } from "./names";
+import type { Cell } from "./plan";
+import type { BaseStyle } from "./styles";
+import { textWidth } from "./textWidth";
+
+/** Where the bands of rows stand on the sheet, counted from 0. */
+export interface Frame {
+  readonly codes: number;
+  readonly first: number;
+  readonly last: number;
+  readonly england: number;
+  readonly area: number;
+}
+
+/** One column of the scorecard: its width, what stands above the practices, and its cell for each of them. */
+export interface Column {
+  readonly width: number;
+  /** Name of the group that begins with this column. */
+  readonly group?: string;
+  readonly head: string;
+  readonly headStyle: BaseStyle;
+  /** Hoped-for direction, for indicators. */
+  readonly direction?: string;
+  readonly code: string;
+  readonly codeStyle: BaseStyle;
+  readonly england: (at: Place) => Cell;
+  readonly area: (at: Place) => Cell;
+  readonly practice: (row: PracticeRow, index: number, at: Place) => Cell;
+  /** For the two columns of an indicator. */
+  readonly indicator?: { readonly column: IndicatorColumn; readonly part: "value" | "mark" };
+}
+
+/** Where a cell stands, and what its formula may point to. */
+export interface Place {
+  readonly row: number;
+  readonly column: number;
+  readonly frame: Frame;
+  readonly columnOf: (code: string) => number;
+}
+
+const dash = "–";
+const none = () => blank();
+const practiceCode = (at: Place) => `$A${at.row + 1}`;
+const codeAbove = (at: Place, offset = 0) => `${columnName(at.column + offset)}$${at.frame.codes + 1}`;
+const body = (at: Place, code: string) => {
+  const column = columnName(at.columnOf(code));
+  return `${column}$${at.frame.first + 1}:${column}$${at.frame.last + 1}`;
+};
+const here = (at: Place, code: string) => cellRef(at.row, at.columnOf(code));
+
+/** Width that holds the longest of these names, within bounds. */
+const fit = (names: readonly string[], size: number, least: number, most: number): number =>
+  Math.min(most, Math.max(least, Math.ceil(Math.max(0, ...names.map((name) => textWidth(name, size, true))) + 12)));
+
+export function scorecardColumns(model: ScorecardModel): Column[] {
+  const practices = model.practices.map(({ practice }) => practice);
+  const hasPcn = practices.some(({ pcnName }) => pcnName);
+  return [
+    {
+      ...plain("Code", "code", 54, "headLeft", "filterLeft"),
+      group: "Practice",
+      practice: ({ practice }) => text(practice.code, "code"),
+    },
+    {
+      ...plain("Practice", "name", fit([...practices.map(({ name }) => name), model.area.name], 10.5, 178, 290), "headLeft", "filterLeft"),
+      england: () => text(model.comparator, "name", "bold"),
+      area: () => text(model.area.name, "name", "bold"),
+      practice: ({ practice }) => text(practice.name, "name"),
+    },
+    ...(hasPcn ? [pcnColumn(model)] : []),
+    ...capacityColumns(model),
+    ...cqcColumns(model),
+    ...deprivationColumn(model),
+    ...model.groups.flatMap(({ heading, indicators }) =>
+      indicators.flatMap((column, i) => indicatorColumns(model, column, i === 0 ? heading : undefined)),
+    ),
+    { ...plain("Notes", "notes", 122, "headIndented", "filterLeft"), group: "For the officer", practice: () => blank("note") },
+    { ...plain("Action agreed", "action", 128, "headIndented", "filterLeft"), practice: () => blank("note") },
+  ];
+}
+
+const plain = (head: string, code: string, width: number, headStyle: BaseStyle, codeStyle: BaseStyle) => ({
+  head,
+  code,
+  width,
+  headStyle,
+  codeStyle,
+  england: none,
+  area: none,
+});
+
+/** "Tilbury and Chadwell PCN" says PCN once too often in a column of that name. */
+const pcnShort = (name: string | undefined): string => (name ?? dash).replace(/\s+(PCN|Primary Care Network)$/i, "");
+
+const pcnColumn = (model: ScorecardModel): Column => ({
+  ...plain(
+    "PCN",
+    "PCN",
+    fit(
+      model.practices.map(({ practice }) => pcnShort(practice.pcnName)),
+      9,
+      74,
+      150,
+    ),
+    "headLeft",
+    "filterLeft",
+  ),
+  practice: ({ practice }) => text(pcnShort(practice.pcnName), "pcn"),
+});
+
+function capacityColumns(model: ScorecardModel): Column[] {
+  const lookUp = (measure: string, found: number | undefined, style: BaseStyle, at: Place) =>
+    formula(`=IFERROR(${dataCell("Value", practiceCode(at), `"${measure}"`)}+0,"${dash}")`, found ?? dash, style);
+  const sum = (values: readonly (number | undefined)[]) => values.reduce<number>((total, value) => total + (value ?? 0), 0);
+  const both = model.practices.filter((row) => row.listSize && row.listSize.value > 0 && row.fteGp && row.fteGp.value > 0);
+  const fte = sum(both.map((row) => row.fteGp!.value));
+  const [list, gp] = ["list", "FTE"];
+  const england = model.benchmarkPatientsPerGp;
+  return [
+    {
+      ...plain("List size", list, 60, "headRight", "filterRight"),
+      group: "Capacity",
+      area: (at) => formula(`=SUM(${body(at, list)})`, sum(model.practices.map((row) => row.listSize?.value)), "count", "bold"),
+      practice: (row, _, at) => lookUp("list_size", row.listSize?.value, "count", at),
+    },
+    {
+      ...plain("FTE\nGPs", gp, 48, "headRight", "filterRight"),
+      area: (at) => formula(`=SUM(${body(at, gp)})`, sum(model.practices.map((row) => row.fteGp?.value)), "fte", "bold"),
+      practice: (row, _, at) => lookUp("gp_fte", row.fteGp?.value, "fte", at),
+    },
+    {
+      ...plain("Patients\nper FTE\nGP", "list÷FTE", 62, "headRight", "filterRight"),
+      england: () => (england === null ? blank("ratio") : number(england, "ratio", "bold")),
+      area: (at) =>
+        formula(
+          `=IFERROR(SUMIFS(${body(at, list)},${body(at, gp)},">0",${body(at, list)},">0")/SUMIFS(${body(at, gp)},${body(at, gp)},">0",${body(at, list)},">0"),"${dash}")`,
+          fte > 0 ? sum(both.map((row) => row.listSize!.value)) / fte : dash,
+          "ratio",
+          "bold",
+        ),
+      practice: ({ listSize, fteGp }, _, at) =>
+        formula(
+          `=IFERROR(IF(AND(N(${here(at, list)})>0,N(${here(at, gp)})>0),${here(at, list)}/${here(at, gp)},"${dash}"),"${dash}")`,
+          listSize && fteGp && listSize.value > 0 && fteGp.value > 0 ? listSize.value / fteGp.value : dash,
+          "ratio",
+        ),
+    },
+  ];
+}
+
+function cqcColumns(model: ScorecardModel): Column[] {
+  if (model.practices.every((row) => !row.cqcOverall)) return [];
+  return [
+    {
+      ...plain("CQC overall", "rating", 152, "headIndented", "filterLeft"),
+      group: "CQC and deprivation",
+      practice: (row, _, at) =>
+        formula(`=IFERROR(${dataCell("Value", practiceCode(at), '"cqc_overall"')}&"","${dash}")`, row.cqcOverall?.value ?? dash, "label"),
+    },
+    {
+      ...plain("CQC\ndate", "date", 54, "headLeft", "filterLeft"),
+      practice: (row, _, at) => {
+        const period = dataCell("Period", practiceCode(at), '"cqc_overall"');
+        return formula(
+          `=IFERROR(DATE(LEFT(${period},4),MID(${period},6,2),RIGHT(${period},2)),"${dash}")`,
+          row.cqcOverall ? serialOf(row.cqcOverall.period) : dash,
+          "month",
+        );
+      },
+    },
+  ];
+}
+
+/** Excel's serial number of an ISO date. */
+const serialOf = (iso: string): number => Math.round(Date.parse(`${iso}T00:00:00Z`) / 86_400_000) + 25_569;
+
+function deprivationColumn(model: ScorecardModel): Column[] {
+  if (model.practices.every((row) => !row.deprivation)) return [];
+  return [
+    {
+      ...plain("Depri-\nvation\n(IMD)", "IMD", 52, "headRight", "filterRight"),
+      practice: (row, _, at) =>
+        formula(`=IFERROR(${dataCell("Value", practiceCode(at), '"deprivation"')}+0,"${dash}")`, row.deprivation?.value ?? dash, "score"),
+    },
+  ];
+}
+
+function indicatorColumns(model: ScorecardModel, column: IndicatorColumn, group: string | undefined): Column[] {
+  const { definition, comparison, area } = column;
+  const style: BaseStyle = definition.kind === "prevalence" ? "percent1" : "percent";
+  const smallest = model.spec.comparison.smallestDenominator;
+  const hidden = (mark: string) => mark === dash || mark === markOf("too few to say", smallest);
+  const marks = column.values.map((value) =>
+    markOf(value.kind === "missing" ? "not available" : (value.band ?? ("not compared" satisfies Comparison)), smallest),
+  );
+  const direction = { higher: "higher", lower: "lower", neither: "either" }[definition.polarity];
+  return [
+    {
+      ...plain(definition.heading, definition.id, definition.kind === "prevalence" ? 52 : 46, "headLeft", "filterRight"),
+      ...(group === undefined ? {} : { group }),
+      direction,
+      indicator: { column, part: "value" },
+      england: (at) => formula(`=IFERROR(${comparator("Benchmark", codeAbove(at))},"")`, comparison?.benchmark.value ?? "", style, "bold"),
+      area: (at) => {
+        const total = (column: string) =>
+          `SUMIFS(${tables.data}[${column}],${tables.data}[Indicator],${codeAbove(at)},${tables.data}[Numerator],">=0",${tables.data}[Denominator],">0")`;
+        return formula(`=IFERROR(${total("Numerator")}/${total("Denominator")},"")`, area?.value ?? "", style, "bold");
+      },
+      practice: (_, i, at) => {
+        const value = column.values[i]!;
+        const mark = cellRef(at.row, at.column + 1);
+        return formula(
+          `=IF(OR(${mark}="${dash}",${mark}="${markOf("too few to say", smallest)}"),"",IFERROR(${dataCell("Value", practiceCode(at), codeAbove(at))},""))`,
+          value.kind === "value" && !hidden(marks[i]!) ? value.value : "",
+          style,
+        );
+      },
+    },
+    {
+      ...plain("", "±", 32, "headLeft", "filterLeft"),
+      indicator: { column, part: "mark" },
+      practice: (_, i, at) =>
+        formula(
+          `=IFERROR(INDEX(${tables.marks}[Mark],MATCH(${dataCell("Comparison", practiceCode(at), codeAbove(at, -1))},${tables.marks}[Band],0))&"","${dash}")`,
+          marks[i]!,
+          "mark",
+        ),
+    },
+  ];
+}

@@ -1,0 +1,93 @@
+import type { Edge, Style } from "./plan";
+
+/** The palette of the sheets and of the pane. Contrast on white is at least 4.5 for every colour that carries text. */
+export const colour = {
+  second: "#4C6272",
+  navy: "#003087",
+  blue: "#005EB8",
+  ochre: "#964400",
+  rule: "#AEB7BD",
+  hair: "#D8DDE0",
+  pale: "#F0F4F5",
+  blueTint: "#E8F1FA",
+  ochreTint: "#F8D9B9",
+} as const;
+
+const thin: Edge = { weight: "thin", colour: colour.rule };
+const hairline: Edge = { weight: "thin", colour: colour.hair };
+const blueLine: Edge = { weight: "medium", colour: colour.blue };
+
+/** What a cell is for. Body text has no colour of its own, so that dark and contrast themes may choose. */
+const base = {
+  empty: { size: 10 },
+  title: { size: 24, bold: true, colour: colour.navy, vertical: "bottom" },
+  subtitle: { size: 20, bold: true, colour: colour.navy, vertical: "bottom" },
+  context: { size: 9.5, colour: colour.second, vertical: "bottom" },
+  notice: { size: 10, bold: true, colour: colour.ochre, vertical: "bottom" },
+  tileLabel: { size: 9, colour: colour.second, vertical: "bottom", horizontal: "left", indent: 1 },
+  tileNumber: { size: 20, bold: true, colour: colour.navy, vertical: "center", horizontal: "left", indent: 1 },
+  tileContext: { size: 9, colour: colour.second, vertical: "top", horizontal: "left", indent: 1 },
+  group: { size: 9.5, bold: true, colour: colour.navy, vertical: "center", horizontal: "left" },
+  groupIndented: { size: 9.5, bold: true, colour: colour.navy, vertical: "center", horizontal: "left", indent: 1 },
+  headLeft: { size: 9, vertical: "bottom", horizontal: "left", wrap: true },
+  headIndented: { size: 9, vertical: "bottom", horizontal: "left", wrap: true, indent: 1 },
+  headRight: { size: 9, vertical: "bottom", horizontal: "right", wrap: true },
+  direction: { size: 8.5, colour: colour.second, horizontal: "left", vertical: "center" },
+  directionIndented: { size: 8.5, colour: colour.second, horizontal: "left", vertical: "center", indent: 1 },
+  filterLeft: { size: 7, colour: colour.second, horizontal: "left", vertical: "center" },
+  filterRight: { size: 7, colour: colour.second, horizontal: "right", vertical: "center" },
+  code: { size: 9, colour: colour.second, horizontal: "left", vertical: "center" },
+  name: { size: 10.5, horizontal: "left", vertical: "center" },
+  pcn: { size: 9, colour: colour.second, horizontal: "left", vertical: "center" },
+  count: { size: 10.5, horizontal: "right", vertical: "center", format: "#,##0" },
+  fte: { size: 10.5, horizontal: "right", vertical: "center", format: "0.0" },
+  ratio: { size: 10.5, horizontal: "right", vertical: "center", format: "#,##0_)" },
+  score: { size: 10.5, horizontal: "right", vertical: "center", format: "0.0_)" },
+  label: { size: 10, horizontal: "left", vertical: "center", indent: 1 },
+  month: { size: 9, colour: colour.second, horizontal: "left", vertical: "center", format: "mmm yy" },
+  percent: { size: 10.5, horizontal: "right", vertical: "center", format: "0%" },
+  percent1: { size: 10.5, horizontal: "right", vertical: "center", format: "0.0%" },
+  mark: { size: 9.5, horizontal: "left", vertical: "center" },
+  note: { size: 10, horizontal: "left", vertical: "center", indent: 1 },
+  footHead: { size: 10.5, bold: true, colour: colour.navy, horizontal: "left", vertical: "center" },
+  foot: { size: 10, horizontal: "left", vertical: "center" },
+  tableHead: { size: 10, bold: true, colour: colour.navy, horizontal: "left", vertical: "center" },
+  tableHeadRight: { size: 10, bold: true, colour: colour.navy, horizontal: "right", vertical: "center" },
+  text: { size: 10, horizontal: "left", vertical: "center" },
+  secondText: { size: 9.5, colour: colour.second, horizontal: "left", vertical: "center" },
+  number: { size: 10, horizontal: "right", vertical: "center" },
+  integer: { size: 10, horizontal: "right", vertical: "center", format: "#,##0.###" },
+  decimal: { size: 10, horizontal: "right", vertical: "center", format: "0.0000" },
+  zScore: { size: 10, horizontal: "right", vertical: "center", format: "0.00" },
+  paragraph: { size: 10, horizontal: "left", vertical: "top", wrap: true },
+  paragraphBold: { size: 10, bold: true, horizontal: "left", vertical: "top", wrap: true },
+} satisfies Record<string, Style>;
+
+/** What surrounds a cell: added to a base with "+", as in "percent+hair+left". */
+const modifiers = {
+  bold: { bold: true },
+  pale: { fill: colour.pale },
+  left: { left: thin },
+  hair: { bottom: hairline },
+  ruleBelow: { bottom: thin },
+  blueBelow: { bottom: blueLine },
+  blueAbove: { top: blueLine },
+  thickAbove: { top: { weight: "thick", colour: colour.blue } },
+  asHoped: { colour: colour.blue, bold: true, fill: colour.blueTint },
+  notAsHoped: { colour: colour.ochre, bold: true, fill: colour.ochreTint },
+} satisfies Record<string, Partial<Style>>;
+
+export type BaseStyle = keyof typeof base;
+export type Modifier = keyof typeof modifiers;
+
+/** Key of a style: a base and what surrounds it, always in the same order so that equal styles have equal keys. */
+export function styleKey(name: BaseStyle, ...added: readonly (Modifier | false | undefined)[]): string {
+  const wanted = new Set(added.filter(Boolean));
+  return [name, ...Object.keys(modifiers).filter((modifier) => wanted.has(modifier as Modifier))].join("+");
+}
+
+/** The style that a key stands for. */
+export function styleOf(key: string): Style {
+  const [name, ...added] = key.split("+");
+  return Object.assign({}, base[name as BaseStyle], ...added.map((modifier) => modifiers[modifier as Modifier])) as Style;
+}
