@@ -8,6 +8,8 @@ export interface FileSource {
   /** Bytes, for progress; 0 where not known. */
   readonly size: number;
   open(): ReadableStream<Uint8Array>;
+  /** The same bytes for reading at any place, where there is such a thing: an archive keeps its directory at its end. */
+  readonly blob?: Blob;
 }
 
-export const fromBlob = (name: string, blob: Blob): FileSource => ({ name, size: blob.size, open: () => blob.stream() });
+export const fromBlob = (name: string, blob: Blob): FileSource => ({ name, size: blob.size, open: () => blob.stream(), blob });

@@ -201,7 +201,6 @@ const conditions: readonly (readonly [string, number, number, number])[] = [
   ["CKD", 0.0447, 0.78, 0.42],
   ["COPD", 0.0188, 1, 0.26],
   ["AST", 0.0652, 0.93, 0.06],
-  ["DEP", 0.1402, 0.78, -0.04],
 ];
 
 /** Indicator, its register, share of the register it is about, share of those reached in England. */
@@ -209,11 +208,8 @@ const care: readonly (readonly [string, string, number, number])[] = [
   ["HYP008", "HYP", 0.77, 0.71],
   ["HYP009", "HYP", 0.21, 0.83],
   ["CHD015", "CHD", 0.66, 0.79],
-  ["STIA007", "STIA", 0.62, 0.94],
   ["STIA014", "STIA", 0.55, 0.77],
-  ["STIA015", "STIA", 0.35, 0.87],
   ["DM020", "DM", 0.8, 0.61],
-  ["DM036", "DM", 0.78, 0.72],
   ["AF008", "AF", 0.8, 0.93],
   ["COPD010", "COPD", 0.96, 0.74],
   ["AST007", "AST", 0.95, 0.66],

@@ -37,6 +37,12 @@ export interface Observation {
   readonly denominator?: number;
   /** Patients taken out of the denominator, where published. */
   readonly personalisedCareAdjustments?: number;
+  /** Patients on the indicator's register, where the achievement files give it. */
+  readonly register?: number;
+  /** QOF points the practice achieved. */
+  readonly achievedPoints?: number;
+  /** QOF DEP004 only: patients newly diagnosed in the year. */
+  readonly newlyDiagnosed?: number;
   readonly value?: number | string;
   readonly missing?: MissingReason;
   readonly source: SourceRow;

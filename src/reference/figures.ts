@@ -1,0 +1,289 @@
+import { fault, type Fault } from "./cells";
+import type { MissingReason } from "../problem";
+import type { Comparator, Observation, Period, PracticeCode } from "./model";
+import type { Measure } from "./publication";
+
+/** All of England has some 6,200 practices; a file with fewer than this is an excerpt. */
+export const PRACTICES_IN_ENGLAND = 5000;
+
+/** A row that only turned out wrong beside another: it was counted already and is moved to the refused. */
+export interface LateFault extends Fault {
+  readonly file: string;
+  readonly line: number;
+  readonly inArea: boolean;
+}
+
+/**
+ * The figures of one publication, from however many files it came in (QOF achievement comes as seven).
+ *
+ * Every practice of England goes through here, of the area or not: the sums over all of them are the comparator. So that nothing
+ * counts twice, each practice, indicator, period and measure has one slot over all files; a second row for it is refused with the place
+ * of the first. Slots are typed arrays, 15 bytes a figure: the memory does not grow with repeated rows.
+ */
+export class FigureStore {
+  readonly #files: string[] = [];
+  readonly #shelves = new Map<Period, Shelf>();
+  #sums: { file: number; period: Period; indicator: string; numerator: number; denominator: number; practices: number }[] = [];
+
+  constructor(
+    readonly publication: string,
+    readonly measures: readonly Measure[],
+  ) {}
+
+  /** Begin the figures of a file; the number that comes back undoes them. */
+  begin(file: string): number {
+    return this.#files.push(file) - 1;
+  }
+
+  /** Forget what a file put here: it is read again in another encoding, or turned out not to be usable. */
+  forget(file: number): void {
+    for (const shelf of this.#shelves.values()) shelf.forget(file);
+    this.#sums = this.#sums.filter((sum) => sum.file !== file);
+  }
+
+  /** Put one figure in its slot, or say where it was read before. */
+  put(
+    period: Period,
+    practice: PracticeCode,
+    indicator: string,
+    measure: Measure,
+    value: number | MissingReason,
+    line: number,
+  ): Fault | undefined {
+    const at = this.#free(period, practice, indicator, measure, line);
+    if (typeof at !== "number") return at;
+    const shelf = this.#shelf(period);
+    if (typeof value === "number") shelf.values[at] = value;
+    else shelf.reasons[at] = REASONS.indexOf(value) + 1;
+    return undefined;
+  }
+
+  /** Put a label, such as "Good", in the slot of `value`. */
+  putLabel(period: Period, practice: PracticeCode, indicator: string, label: string, line: number): Fault | undefined {
+    const at = this.#free(period, practice, indicator, "value", line);
+    if (typeof at !== "number") return at;
+    this.#shelf(period).labels.set(at, label);
+    return undefined;
+  }
+
+  /** The slot for a figure, now taken by this line; or the fault of a line that comes too late. */
+  #free(period: Period, practice: PracticeCode, indicator: string, measure: Measure, line: number): number | Fault {
+    const shelf = this.#shelf(period);
+    const at = shelf.slot(practice, indicator) * this.measures.length + this.measures.indexOf(measure);
+    const before = shelf.lines[at] ?? 0;
+    if (before > 0) {
+      const first = shelf.files[at] ?? 0;
+      const place = first === this.#files.length - 1 ? "" : ` of ${this.#files[first]}`;
+      return {
+        column: "",
+        expected: `${practice} ${indicator} once${period ? ` for ${period}` : ""}`,
+        found: `again; first on line ${before}${place}`,
+      };
+    }
+    shelf.lines[at] = line;
+    shelf.files[at] = this.#files.length - 1;
+    return at;
+  }
+
+  /** Add to a comparator that is not the sum of one indicator's own slots, such as patients per GP. Call once a practice. */
+  addToComparator(period: Period, indicator: string, numerator: number, denominator: number): void {
+    const file = this.#files.length - 1;
+    let sum = this.#sums.find((s) => s.file === file && s.period === period && s.indicator === indicator);
+    if (!sum) this.#sums.push((sum = { file, period, indicator, numerator: 0, denominator: 0, practices: 0 }));
+    sum.numerator += numerator;
+    sum.denominator += denominator;
+    sum.practices++;
+  }
+
+  #lastShelf: Shelf | undefined;
+
+  #shelf(period: Period): Shelf {
+    if (this.#lastShelf?.period === period) return this.#lastShelf;
+    let shelf = this.#shelves.get(period);
+    if (!shelf) this.#shelves.set(period, (shelf = new Shelf(period, this.measures.length)));
+    this.#lastShelf = shelf;
+    return shelf;
+  }
+
+  periods(): readonly Period[] {
+    return [...this.#shelves.keys()];
+  }
+
+  /** Numerators above their denominators, found once both halves are in: those slots are emptied and their rows handed back. */
+  refuseImpossible(inArea: (practice: PracticeCode, period: Period) => boolean): LateFault[] {
+    const n = this.measures.indexOf("numerator");
+    const d = this.measures.indexOf("denominator");
+    if (n === -1 || d === -1) return [];
+    const late: LateFault[] = [];
+    for (const shelf of this.#shelves.values()) {
+      for (const [practice, , slot] of shelf.entries()) {
+        const base = slot * this.measures.length;
+        const numerator = shelf.values[base + n] ?? Number.NaN;
+        const denominator = shelf.values[base + d] ?? Number.NaN;
+        if (!(numerator > denominator)) continue;
+        const place = (at: number) => ({
+          file: this.#files[shelf.files[at] ?? 0] ?? "",
+          line: shelf.lines[at] ?? 0,
+          inArea: inArea(practice, shelf.period),
+        });
+        late.push({ ...place(base + n), ...fault("", `at most the denominator, ${denominator}`, String(numerator)) });
+        late.push({ ...place(base + d), ...fault("", `at least the numerator, ${numerator}`, String(denominator)) });
+        shelf.lines.fill(0, base, base + this.measures.length);
+        shelf.values.fill(Number.NaN, base, base + this.measures.length);
+      }
+    }
+    return late;
+  }
+
+  /** The figures of the practices wanted, in the order in which they were first met. */
+  observations(inArea: (practice: PracticeCode, period: Period) => boolean): Observation[] {
+    const found: Observation[] = [];
+    for (const shelf of this.#shelves.values()) {
+      for (const [practice, indicator, slot] of shelf.entries()) {
+        if (!inArea(practice, shelf.period)) continue;
+        const observation = this.#observation(shelf, practice, indicator, slot);
+        if (observation) found.push(observation);
+      }
+    }
+    return found;
+  }
+
+  #observation(shelf: Shelf, practiceCode: PracticeCode, indicator: string, slot: number): Observation | undefined {
+    const parts = new Map<Measure, number | string>();
+    const reasons = new Map<Measure, MissingReason>();
+    let first = -1;
+    this.measures.forEach((measure, i) => {
+      const at = slot * this.measures.length + i;
+      const line = shelf.lines[at] ?? 0;
+      if (line === 0) return;
+      if (first === -1 || line < (shelf.lines[first] ?? 0)) first = at;
+      const value = shelf.values[at] ?? Number.NaN;
+      const label = shelf.labels.get(at);
+      const reason = REASONS[(shelf.reasons[at] ?? 0) - 1];
+      if (!Number.isNaN(value)) parts.set(measure, value);
+      else if (label !== undefined) parts.set(measure, label);
+      else if (reason) reasons.set(measure, reason);
+    });
+    if (first === -1) return undefined;
+    const missing = whyMissing(parts, reasons);
+    return {
+      practiceCode,
+      indicator,
+      period: shelf.period,
+      ...Object.fromEntries(parts),
+      ...(missing ? { missing } : {}),
+      source: { publication: this.publication, file: this.#files[shelf.files[first] ?? 0] ?? "", line: shelf.lines[first] ?? 0 },
+    };
+  }
+
+  /**
+   * One comparator per indicator and period: numerators and denominators added up over all practices that have both.
+   * Where an indicator has a `value` only, the sum of the values over the number of practices.
+   */
+  comparators(): Comparator[] {
+    const n = this.measures.indexOf("numerator");
+    const d = this.measures.indexOf("denominator");
+    const v = this.measures.indexOf("value");
+    const found: Comparator[] = [];
+    for (const shelf of this.#shelves.values()) {
+      const sums = new Map<string, { numerator: number; denominator: number; practices: number }>();
+      const practices = new Set<string>();
+      for (const [practice, indicator, slot] of shelf.entries()) {
+        const base = slot * this.measures.length;
+        if (this.measures.some((_, i) => (shelf.lines[base + i] ?? 0) > 0)) practices.add(practice);
+        const numerator = n >= 0 ? shelf.values[base + n] : v >= 0 ? shelf.values[base + v] : undefined;
+        const denominator = d >= 0 ? shelf.values[base + d] : 1;
+        if (numerator === undefined || denominator === undefined || Number.isNaN(numerator) || !(denominator > 0)) continue;
+        const sum = sums.get(indicator) ?? { numerator: 0, denominator: 0, practices: 0 };
+        sum.numerator += numerator;
+        sum.denominator += denominator;
+        sum.practices++;
+        sums.set(indicator, sum);
+      }
+      const isEngland = practices.size >= PRACTICES_IN_ENGLAND;
+      for (const sum of this.#sums.filter((s) => s.period === shelf.period)) {
+        const whole = sums.get(sum.indicator) ?? { numerator: 0, denominator: 0, practices: 0 };
+        whole.numerator += sum.numerator;
+        whole.denominator += sum.denominator;
+        whole.practices += sum.practices;
+        sums.set(sum.indicator, whole);
+      }
+      for (const [indicator, sum] of sums) found.push({ indicator, period: shelf.period, ...sum, isEngland });
+    }
+    return found;
+  }
+}
+
+const REASONS: readonly MissingReason[] = [
+  "notPublished",
+  "suppressed",
+  "notApplicable",
+  "notLoaded",
+  "zeroDenominator",
+  "tooFew",
+  "failedValidation",
+];
+
+function whyMissing(parts: ReadonlyMap<Measure, number | string>, reasons: ReadonlyMap<Measure, MissingReason>): MissingReason | undefined {
+  if (parts.has("value") || (!has(parts, reasons, "numerator") && !has(parts, reasons, "denominator") && parts.size > 0)) return undefined;
+  if (parts.get("denominator") === 0) return "zeroDenominator";
+  if (parts.has("numerator") && parts.has("denominator")) return undefined;
+  return reasons.get("numerator") ?? reasons.get("denominator") ?? reasons.get("value") ?? [...reasons.values()][0] ?? "notPublished";
+}
+
+const has = (parts: ReadonlyMap<Measure, unknown>, reasons: ReadonlyMap<Measure, unknown>, measure: Measure): boolean =>
+  parts.has(measure) || reasons.has(measure);
+
+/** The slots of one period: a number for each practice and indicator met, in step with typed arrays that grow together. */
+class Shelf {
+  values = new Float64Array(1024).fill(Number.NaN);
+  lines = new Uint32Array(1024);
+  files = new Uint16Array(1024);
+  reasons = new Uint8Array(1024);
+  readonly labels = new Map<number, string>();
+  readonly #slots = new Map<PracticeCode, Map<string, number>>();
+  #size = 0;
+
+  constructor(
+    readonly period: Period,
+    readonly width: number,
+  ) {}
+
+  slot(practice: PracticeCode, indicator: string): number {
+    let indicators = this.#slots.get(practice);
+    if (!indicators) this.#slots.set(practice, (indicators = new Map()));
+    let slot = indicators.get(indicator);
+    if (slot === undefined) {
+      indicators.set(indicator, (slot = this.#size++));
+      if (this.#size * this.width > this.values.length) this.#grow();
+    }
+    return slot;
+  }
+
+  #grow(): void {
+    const length = this.values.length * 2;
+    const values = new Float64Array(length).fill(Number.NaN);
+    const lines = new Uint32Array(length);
+    const files = new Uint16Array(length);
+    const reasons = new Uint8Array(length);
+    reasons.set(this.reasons);
+    values.set(this.values);
+    lines.set(this.lines);
+    files.set(this.files);
+    [this.values, this.lines, this.files, this.reasons] = [values, lines, files, reasons];
+  }
+
+  *entries(): Generator<[practice: PracticeCode, indicator: string, slot: number]> {
+    for (const [practice, indicators] of this.#slots) for (const [indicator, slot] of indicators) yield [practice, indicator, slot];
+  }
+
+  forget(file: number): void {
+    for (let at = 0; at < this.lines.length; at++) {
+      if (this.lines[at] === 0 || this.files[at] !== file) continue;
+      this.lines[at] = 0;
+      this.values[at] = Number.NaN;
+      this.reasons[at] = 0;
+      this.labels.delete(at);
+    }
+  }
+}

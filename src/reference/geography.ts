@@ -1,0 +1,213 @@
+import { ProblemError } from "../problem";
+import { fault } from "./cells";
+import type { Area, Period, PracticeCode } from "./model";
+import { comparePeriods, yearsApart } from "./period";
+import type { Outcome, PlacedPractice, PracticeRegister } from "./publication";
+
+export type AreaKind = "subIcb" | "icb" | "pcn";
+
+export interface AreaChoice {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: AreaKind;
+  /** In the latest geography that knows the area. */
+  readonly practices: number;
+  /** Periods of the geographies that know it, earliest first. */
+  readonly years: readonly Period[];
+}
+
+/** Which practice belonged where, according to one file. */
+export class Geography implements PracticeRegister {
+  readonly practices = new Map<PracticeCode, PlacedPractice>();
+  readonly #lines = new Map<PracticeCode, number>();
+
+  constructor(
+    readonly file: string,
+    readonly publication: string,
+    readonly rank: 0 | 1 | 2,
+    public period: Period | null,
+  ) {}
+
+  place(practice: PlacedPractice, line: number, column: string): Outcome {
+    const before = this.#lines.get(practice.code);
+    if (before !== undefined) return fault(column, `${practice.code} once`, `again; first on line ${before}`);
+    this.#lines.set(practice.code, line);
+    this.practices.set(practice.code, practice);
+    return "used";
+  }
+
+  asAt(period: Period): void {
+    if (this.period === null || comparePeriods(period, this.period) > 0) this.period = period;
+  }
+
+  /** The practices of an area, none where this file does not know it. */
+  members(code: string): ReadonlySet<PracticeCode> {
+    return new Set([...this.practices.values()].filter((practice) => codesOf(practice).includes(code)).map((practice) => practice.code));
+  }
+}
+
+const codesOf = (practice: PlacedPractice): readonly (string | undefined)[] => [
+  practice.subIcbCode,
+  practice.subIcbOnsCode,
+  practice.icbCode,
+  practice.icbOnsCode,
+  practice.pcnCode,
+];
+
+/** Which practices are in the area at one time, and on whose word. */
+export interface Membership {
+  readonly practices: ReadonlySet<PracticeCode>;
+  readonly remark?: string;
+}
+
+/** The area that was asked for, resolved against every geography loaded. */
+export interface Place {
+  readonly area: Area;
+  at(period: Period | null, file: string): Membership;
+  /** How many practices of the area one geography places. */
+  countIn(geography: Geography): number;
+  /** Every practice the area ever had in what is loaded, described by the latest source that names it. */
+  practices(): ReadonlyMap<PracticeCode, PlacedPractice>;
+}
+
+/** All areas the geographies know, sub-ICB locations first, each with the name the latest of them gives it. */
+export function listAreas(geographies: readonly Geography[]): AreaChoice[] {
+  const areas = new Map<string, { code: string; name: string; kind: AreaKind; practices: number; years: Set<Period> }>();
+  for (const geography of inOrder(geographies)) {
+    const counted = new Map<string, number>();
+    for (const practice of geography.practices.values()) {
+      const levels: [AreaKind, string | undefined, string | undefined][] = [
+        ["subIcb", practice.subIcbCode ?? practice.subIcbOnsCode, practice.subIcbName],
+        ["icb", practice.icbCode ?? practice.icbOnsCode, practice.icbName],
+        ["pcn", practice.pcnCode, practice.pcnName],
+      ];
+      for (const [kind, code, name] of levels) {
+        if (!code) continue;
+        const count = (counted.get(code) ?? 0) + 1;
+        counted.set(code, count);
+        const known = areas.get(code);
+        if (!known)
+          areas.set(code, { code, name: name ?? code, kind, practices: count, years: new Set(geography.period ? [geography.period] : []) });
+        else {
+          known.practices = count;
+          if (name) known.name = name;
+          if (geography.period) known.years.add(geography.period);
+        }
+      }
+    }
+  }
+  const order: readonly AreaKind[] = ["subIcb", "icb", "pcn"];
+  return [...areas.values()]
+    .map((area) => ({ ...area, years: [...area.years].sort(comparePeriods) }))
+    .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || (a.code < b.code ? -1 : 1));
+}
+
+/**
+ * Finds an area by a code of any kind: ODS (07G), ONS (E38000185), ICB (QH8), PCN (U28765); or by its exact name.
+ * Refused with near matches where no geography knows it.
+ */
+export function findPlace(wanted: string, geographies: readonly Geography[]): Place {
+  const key = wanted.trim().toUpperCase();
+  const choices = listAreas(geographies);
+  const ordered = inOrder(geographies);
+  const byCode = ordered
+    .flatMap((geography) => [...geography.practices.values()])
+    .filter((practice) => codesOf(practice).includes(key))
+    .at(-1);
+  const code = byCode ? key : choices.find((choice) => choice.name.toUpperCase() === key)?.code;
+  if (code === undefined) throw new ProblemError({ kind: "notFound", what: "area", key: wanted, near: nearMatches(key, choices) });
+  const knowing = ordered.filter((geography) => geography.members(code).size > 0);
+  const odsCode = byCode && (byCode.subIcbOnsCode === code ? byCode.subIcbCode : byCode.icbOnsCode === code ? byCode.icbCode : undefined);
+  const area = { code: odsCode ?? code, name: choices.find((choice) => choice.code === (odsCode ?? code))?.name ?? code };
+  return {
+    area,
+    at: (period, file) => membership(code, knowing, period, file),
+    countIn: (geography) => geography.members(code).size,
+    practices: () => describe(new Set(knowing.flatMap((geography) => [...geography.members(code)])), ordered),
+  };
+}
+
+/** An officer's own list of practices. */
+export function ownList(name: string, codes: readonly PracticeCode[], geographies: readonly Geography[]): Place {
+  const practices = new Set(codes.map((code) => code.trim().toUpperCase()));
+  return {
+    area: { code: "", name },
+    at: () => ({ practices }),
+    countIn: (geography) => [...practices].filter((code) => geography.practices.has(code)).length,
+    practices: () => describe(practices, inOrder(geographies)),
+  };
+}
+
+/**
+ * Whose word counts for figures of a period: that year's geography; else a column in the very file; else the nearest year's geography;
+ * else the organisation directory; else a column of another file.
+ */
+function membership(code: string, knowing: readonly Geography[], period: Period | null, file: string): Membership {
+  const apart = (geography: Geography): number =>
+    period && geography.period ? yearsApart(period, geography.period) : Number.POSITIVE_INFINITY;
+  const standing = (geography: Geography): number => {
+    if (geography.rank === 0 && apart(geography) === 0) return 0;
+    if (geography.file === file) return 1;
+    return 2 + geography.rank;
+  };
+  const ranked = [...knowing].sort((a, b) => standing(a) - standing(b) || gap(apart(a), apart(b)));
+  const best = ranked[0];
+  if (!best) return { practices: new Set() };
+  const equal = ranked.filter(
+    (other) => standing(other) === standing(best) && gap(apart(other), apart(best)) === 0 && other.period === best.period,
+  );
+  const practices = new Set(equal.flatMap((geography) => [...geography.members(code)]));
+  if (standing(best) <= 1) return { practices };
+  const when = best.period ? ` of ${best.period}` : "";
+  return {
+    practices,
+    remark: `Practices of the area are those${when} in ${best.file}${period ? `: no geography of ${period} is loaded` : ""}.`,
+  };
+}
+
+const gap = (a: number, b: number): number => (a === b ? 0 : a - b);
+
+function describe(codes: ReadonlySet<PracticeCode>, ordered: readonly Geography[]): ReadonlyMap<PracticeCode, PlacedPractice> {
+  const described = new Map<PracticeCode, PlacedPractice>();
+  for (const code of [...codes].sort()) described.set(code, { code, name: code });
+  for (const geography of ordered) {
+    for (const code of codes) {
+      const practice = geography.practices.get(code);
+      if (practice)
+        described.set(code, { ...described.get(code), ...practice, name: practice.name || (described.get(code)?.name ?? code) });
+    }
+  }
+  return described;
+}
+
+/** Weakest word first, then earliest first, so that what is read later may overwrite. */
+const inOrder = (geographies: readonly Geography[]): Geography[] =>
+  [...geographies].sort((a, b) => b.rank - a.rank || comparePeriods(a.period ?? "", b.period ?? ""));
+
+/** Areas whose code or name resembles what was asked for, best first: "07H" finds "07G", "thurrock" finds a name. */
+function nearMatches(key: string, choices: readonly AreaChoice[]): string[] {
+  const scored = choices.map((choice) => {
+    const name = choice.name.toUpperCase();
+    const inName = key.length >= 3 && name.includes(key) ? 0.5 : Number.POSITIVE_INFINITY;
+    return { choice, distance: Math.min(editDistance(key, choice.code), inName) };
+  });
+  const near = scored.filter(({ choice, distance }) => distance <= Math.max(1, Math.floor(choice.code.length / 3)));
+  return near
+    .sort((a, b) => a.distance - b.distance || (a.choice.code < b.choice.code ? -1 : 1))
+    .slice(0, 5)
+    .map(({ choice }) => `${choice.code} (${choice.name})`);
+}
+
+/** Levenshtein's distance: insertions, deletions and replacements to get from one text to the other. */
+export function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,227 @@
+import type { RefusedRow } from "../problem";
+import { unpack } from "./archive";
+import { FigureStore } from "./figures";
+import type { FileSource } from "./fileSource";
+import { Geography, type Place } from "./geography";
+import type { Comparator, FileReport, Observation, Period, PracticeCode } from "./model";
+import { comparePeriods, periodInName } from "./period";
+import type { Publication } from "./publication";
+import { readFile, type FileRead, type ReadFileOptions } from "./readFile";
+import type { Recognised } from "./recognise";
+
+export interface LoadOptions extends ReadFileOptions {
+  readonly periods?: ReadonlyMap<string, Period>;
+  readonly defaultPeriod?: Period;
+}
+
+/** One file on its way through the two passes. */
+interface LoadedFile {
+  readonly source: FileSource;
+  read: FileRead;
+  period: Period | null;
+  geography?: Geography;
+  /** Periods met in its rows. */
+  readonly periods: Set<Period>;
+  readonly remarks: Set<string>;
+}
+
+/**
+ * Two passes over some files. The first recognises each and learns which practice belongs where; the second reads the figures of the
+ * practices of one place (or of all, when files are only checked). Archives are opened before both.
+ */
+export class LoadRun {
+  readonly #files: LoadedFile[] = [];
+  readonly #unopened: FileReport[] = [];
+  readonly #stores = new Map<string, FigureStore>();
+  /** By publication and period: the practices whose rows were of the area. */
+  readonly #wanted = new Map<string, Set<PracticeCode>>();
+  #place: Place | null = null;
+
+  constructor(readonly options: LoadOptions) {}
+
+  get geographies(): Geography[] {
+    return this.#files.flatMap((file) => (file.geography ? [file.geography] : []));
+  }
+
+  get anyRecognised(): boolean {
+    return this.#files.some((file) => file.read.recognised !== null);
+  }
+
+  /** First pass. Files that only place practices have been read in full after it. */
+  async recognise(sources: readonly FileSource[]): Promise<void> {
+    const { files, unusable } = await unpack(sources);
+    for (const { file, reason } of unusable) this.#unopened.push({ ...EMPTY_REPORT, file, reason });
+    for (const source of files) {
+      let geography: Geography | undefined;
+      const read = await readFile(
+        source,
+        (found) => {
+          const { publication } = found;
+          if (!publication.membership) return null;
+          geography = new Geography(source.name, publication.id, publication.membershipRank ?? 2, this.#periodOf(source, found));
+          return publication.membership({ ...found, period: geography.period }, geography);
+        },
+        this.options,
+      );
+      const period = read.recognised ? this.#periodOf(source, read.recognised) : null;
+      const useful = read.reason === undefined && geography !== undefined && geography.practices.size > 0;
+      this.#files.push({ source, read, period, periods: new Set(), remarks: new Set(), ...(useful && geography ? { geography } : {}) });
+    }
+  }
+
+  /** Second pass: the figures, of the practices of a place or (null) of every practice. */
+  async readFigures(place: Place | null): Promise<void> {
+    this.#place = place;
+    for (const file of this.#files) {
+      const publication = file.read.recognised?.publication;
+      if (!publication?.figures) continue;
+      const store = this.#storeOf(publication);
+      let begun: number | null = null;
+      file.read = await readFile(
+        file.source,
+        (found) => {
+          if (begun !== null) store.forget(begun);
+          begun = store.begin(file.source.name);
+          const placeOf = this.#placesFor(file, publication, place);
+          return publication.figures?.({ ...found, period: file.period, figures: store, placeOf }) ?? null;
+        },
+        this.options,
+      );
+      if (file.read.reason !== undefined && begun !== null) store.forget(begun);
+    }
+    for (const store of this.#stores.values()) this.#moveImpossible(store);
+  }
+
+  /** Says of each row's practice whether it is of the place, and remembers that it is. */
+  #placesFor(
+    file: LoadedFile,
+    publication: Publication,
+    place: Place | null,
+  ): (practice: PracticeCode, period: Period) => "used" | "outsideArea" {
+    file.periods.clear();
+    let lastPeriod: Period | undefined;
+    let members: ReadonlySet<PracticeCode> | null = null;
+    let wanted = new Set<PracticeCode>();
+    return (practice, period) => {
+      if (period !== lastPeriod) {
+        lastPeriod = period;
+        if (period) file.periods.add(period);
+        const membership = place?.at(period || null, file.source.name);
+        if (membership?.remark) file.remarks.add(membership.remark);
+        members = membership?.practices ?? null;
+        wanted = this.#wantedOf(publication.id, period);
+      }
+      if (place === null) return "used";
+      if (!members?.has(practice)) return "outsideArea";
+      wanted.add(practice);
+      return "used";
+    };
+  }
+
+  results(): { observations: Observation[]; comparators: Comparator[] } {
+    const stores = [...this.#stores.values()];
+    return {
+      observations: stores.flatMap((store) => store.observations(this.#inArea(store))),
+      comparators: stores.flatMap((store) => store.comparators()),
+    };
+  }
+
+  /** Files with figures that say their period neither inside nor in their name. */
+  periodsNeeded(): { file: string; publication: string }[] {
+    return this.#files
+      .filter(needsPeriod)
+      .map((file) => ({ file: file.source.name, publication: file.read.recognised?.publication.title ?? "" }));
+  }
+
+  reports(): FileReport[] {
+    return [...this.#files.map((file) => this.#report(file)), ...this.#unopened];
+  }
+
+  #report(file: LoadedFile): FileReport {
+    const { read, source } = file;
+    const publication = read.recognised?.publication;
+    if (read.reason !== undefined || !publication)
+      return { ...EMPTY_REPORT, file: source.name, reason: read.reason ?? "It was not recognised." };
+    const inRows = [...file.periods].sort(comparePeriods);
+    const remarks = [...file.remarks];
+    if (inRows.length > 1) remarks.push(`It holds rows of ${inRows.join(", ")}.`);
+    if (needsPeriod(file)) remarks.push("Its period stands neither inside nor in its name: it has to be given.");
+    // A file that only places practices: those of the area are its used rows.
+    const placed = publication.figures || !this.#place || !file.geography ? read.rowsUsed : this.#place.countIn(file.geography);
+    return {
+      file: source.name,
+      publication: publication.id,
+      ...(read.rowsRead === 0 ? { reason: "There are headings but no rows." } : {}),
+      period: inRows.at(-1) ?? file.period,
+      rowsRead: read.rowsRead,
+      rowsUsed: placed,
+      rowsOutsideArea: read.rowsOutsideArea + read.rowsUsed - placed,
+      rowsRefused: read.rowsRefused,
+      remarks,
+    };
+  }
+
+  #periodOf(source: FileSource, found: Recognised): Period | null {
+    const { period } = found.publication;
+    if (period === "rows") return null;
+    const given = this.options.periods?.get(source.name);
+    if (given !== undefined) return given;
+    return (
+      periodInName(source.name, period === "none" ? "any" : period) ?? (period === "none" ? null : (this.options.defaultPeriod ?? null))
+    );
+  }
+
+  #storeOf(publication: Publication): FigureStore {
+    let store = this.#stores.get(publication.id);
+    if (!store) this.#stores.set(publication.id, (store = new FigureStore(publication.id, publication.measures ?? ["value"])));
+    return store;
+  }
+
+  #wantedOf(publication: string, period: Period): Set<PracticeCode> {
+    const key = `${publication} ${period}`;
+    let wanted = this.#wanted.get(key);
+    if (!wanted) this.#wanted.set(key, (wanted = new Set()));
+    return wanted;
+  }
+
+  #inArea(store: FigureStore): (practice: PracticeCode, period: Period) => boolean {
+    return (practice, period) => this.#place === null || this.#wantedOf(store.publication, period).has(practice);
+  }
+
+  /** Rows that were counted and then turned out to have a numerator above its denominator are refused after all. */
+  #moveImpossible(store: FigureStore): void {
+    const all = store.refuseImpossible(this.#inArea(store));
+    for (const file of this.#files) {
+      if (file.read.recognised?.publication.id !== store.publication) continue;
+      const late = all.filter((row) => row.file === file.source.name);
+      if (late.length === 0) continue;
+      const column = file.read.recognised.heading.value ?? "";
+      const refused = late.map(({ line, expected, found }): RefusedRow => ({ line, column, expected, found }));
+      const inArea = late.filter((row) => row.inArea).length;
+      file.read = {
+        ...file.read,
+        rowsUsed: file.read.rowsUsed - inArea,
+        rowsOutsideArea: file.read.rowsOutsideArea - (late.length - inArea),
+        rowsRefused: [...file.read.rowsRefused, ...refused].sort((a, b) => a.line - b.line),
+      };
+    }
+  }
+}
+
+const EMPTY_REPORT: Omit<FileReport, "file"> = {
+  publication: null,
+  period: null,
+  rowsRead: 0,
+  rowsUsed: 0,
+  rowsOutsideArea: 0,
+  rowsRefused: [],
+  remarks: [],
+};
+
+function needsPeriod({ read, period }: LoadedFile): boolean {
+  const found = read.recognised;
+  if (!found?.publication.figures || period !== null) return false;
+  const { publication, at } = found;
+  if (publication.period === "rows" || publication.period === "none") return false;
+  return !(publication.periodColumns?.length && publication.periodColumns.every((key) => (at[key] ?? -1) >= 0));
+}

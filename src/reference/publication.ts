@@ -1,0 +1,69 @@
+import type { Fault } from "./cells";
+import type { FigureStore } from "./figures";
+import type { Columns, Located } from "./headings";
+import type { Period, Practice, PracticeCode } from "./model";
+import type { PeriodKind } from "./period";
+
+/** What became of a row. Every row gets exactly one, which is how rows used + refused + outside the area = rows read. */
+export type Outcome = "used" | "outsideArea" | Fault;
+
+export type RowReader = (cells: readonly string[], line: number) => Outcome;
+
+/** A practice with every code of the areas it belongs to, so that an area is found under its ODS or its ONS code. */
+export interface PlacedPractice extends Practice {
+  readonly subIcbOnsCode?: string;
+  readonly icbOnsCode?: string;
+}
+
+/** Where an importer puts the practices a file places in areas. The same practice twice is a fault. */
+export interface PracticeRegister {
+  place(practice: PlacedPractice, line: number, column: string): Outcome;
+  /** Which practices belong where at the time of this file: a period found in its rows. */
+  asAt(period: Period): void;
+}
+
+export interface OpenFile<Key extends string = string> extends Located<Key> {
+  /** From the file's name or from the person; null where the rows carry it or none is needed. */
+  readonly period: Period | null;
+}
+
+export interface FiguresFile<Key extends string = string> extends OpenFile<Key> {
+  readonly figures: FigureStore;
+  /** "used" or "outsideArea", for a row in which nothing is wrong. */
+  placeOf(practice: PracticeCode, period: Period): "used" | "outsideArea";
+}
+
+/**
+ * One publication: how its files are known, and how a row becomes figures. One value of this type in each file of `sources/`.
+ * A file is recognised by its headings alone, never by its name.
+ */
+export interface Publication<Key extends string = string> {
+  readonly id: string;
+  /** As it is named to a person. */
+  readonly title: string;
+  readonly publisher: string;
+  /** Page from which it is downloaded. */
+  readonly address: string;
+  readonly columns: Columns<Key>;
+  /** For a file without headings: whether its first row has the right shape, and where the columns are. */
+  readonly headerless?: { readonly fits: (cells: readonly string[]) => boolean; readonly at: Readonly<Record<NoInfer<Key>, number>> };
+  /** Which period its file names carry; "rows" where each row has its own; "none" where figures have no period. */
+  readonly period: PeriodKind | "rows" | "none";
+  /** Columns that, where a copy has all of them, say the period row by row. */
+  readonly periodColumns?: readonly NoInfer<Key>[];
+  /**
+   * How far its word counts on which practice belongs where: 0 the year's own geography, 1 the organisation directory,
+   * 2 a column beside the figures.
+   */
+  readonly membershipRank?: 0 | 1 | 2;
+  readonly membership?: (file: OpenFile<Key>, register: PracticeRegister) => RowReader;
+  readonly measures?: readonly Measure[];
+  readonly figures?: (file: FiguresFile<Key>) => RowReader;
+}
+
+/** The parts a published figure may come in; the names of the properties of an Observation. */
+export type Measure =
+  "numerator" | "denominator" | "personalisedCareAdjustments" | "achievedPoints" | "register" | "newlyDiagnosed" | "value";
+
+/** Keeps the names of the columns while writing an importer, and forgets them for the list of all importers. */
+export const publication = <Key extends string>(described: Publication<Key>): Publication => described as unknown as Publication;
