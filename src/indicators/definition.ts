@@ -13,7 +13,7 @@ export interface IndicatorDefinition {
   readonly publication: string;
 }
 
-const qof = "Quality and Outcomes Framework, NHS England";
+const qof = "QOF, NHS England";
 
 /** A register's share of the matching list: how many are known to have the condition, not how well they are looked after. */
 export const prevalence = (id: string, condition: string, heading: string, list = "registered patients"): IndicatorDefinition => ({

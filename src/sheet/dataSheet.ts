@@ -58,7 +58,7 @@ const formulas = {
     `IF(${below},1,-1)*MAX(-7,NORM.S.INV(MAX(0.0000000000001,${tail("TRUE")}-${tail("FALSE")}/2))),` +
     `(ASIN(SQRT(${value}))-ASIN(SQRT(${benchmark})))/SQRT(1/(4*${den})+${comparator("Tau squared", short("Indicator"))})))`,
   Comparison:
-    `=IF(${value}="","not available",IF(${den}="","not compared",IF(${den}<${names.smallest},"too few to say",IF(${z}="","not compared",` +
+    `=IF(${value}="","not available",IF(${den}="","",IF(${den}<${names.smallest},"too few to say",IF(${z}="","not compared",` +
     `IF(${z}>=${names.z998},"much higher",IF(${z}>=${z95},"higher",IF(${z}<=-${names.z998},"much lower",IF(${z}<=-${z95},"lower","similar"))))))))`,
 } as const;
 
@@ -71,31 +71,31 @@ interface Column {
 
 /** Columns in order; those named in `formulas` calculate, and their value here is what the core found. */
 const columns: readonly Column[] = [
-  { name: "Key", width: 108, style: "secondText", cell: (row) => `${row.practice.code}|${row.indicator}` },
   { name: "Code", width: 60, style: "text", cell: (row) => row.practice.code },
-  { name: "Practice", width: 200, style: "text", cell: (row) => row.practice.name },
+  { name: "Practice", width: 220, style: "text", cell: (row) => row.practice.name },
   { name: "Indicator", width: 92, style: "text", cell: (row) => row.indicator },
-  { name: "Measure", width: 330, style: "text", cell: (row) => row.measure },
+  { name: "Measure", width: 400, style: "text", cell: (row) => row.measure },
   { name: "Period", width: 78, style: "text", cell: (row) => row.period },
   { name: "Numerator", width: 92, style: "integer", cell: (row) => row.numerator },
   { name: "Denominator", width: 100, style: "integer", cell: (row) => row.denominator },
   { name: "Adjustments", width: 98, style: "integer", cell: (row) => row.personalisedCareAdjustments },
   { name: "Value", width: 76, style: "decimal", cell: (row) => (row.found?.kind === "value" ? row.found.value : (row.numerator ?? "")) },
-  { name: "Unit", width: 88, style: "secondText", cell: (row) => row.unit },
+  { name: "Unit", width: 88, style: "secondLabel", cell: (row) => row.unit },
   { name: "Lower 95", width: 76, style: "decimal", cell: (row) => (row.found?.kind === "value" ? row.found.interval.lower : "") },
   { name: "Upper 95", width: 76, style: "decimal", cell: (row) => (row.found?.kind === "value" ? row.found.interval.upper : "") },
   { name: "Benchmark", width: 90, style: "decimal", cell: (row) => (row.found?.kind === "value" ? (row.benchmark ?? "") : "") },
   { name: "z", width: 60, style: "zScore", cell: (row) => (row.found?.kind === "value" ? (row.found.zScore ?? "") : "") },
-  { name: "Comparison", width: 110, style: "text", cell: comparisonOf },
+  { name: "Comparison", width: 116, style: "label", cell: comparisonOf },
   { name: "Not available because", width: 170, style: "secondText", cell: (row) => row.missing },
   { name: "Source", width: 150, style: "secondText", cell: (row) => row.source },
   { name: "File", width: 240, style: "secondText", cell: (row) => row.file },
   { name: "Line", width: 60, style: "integer", cell: (row) => row.line },
+  { name: "Key", width: 140, style: "label", cell: (row) => `${row.practice.code}|${row.indicator}` },
 ];
 
-function comparisonOf(row: DataRow): Comparison {
+function comparisonOf(row: DataRow): Comparison | "" {
   if (row.found?.kind === "value") return row.found.band ?? "not compared";
-  return row.numerator === null ? "not available" : "not compared";
+  return row.numerator === null ? "not available" : "";
 }
 
 /** The table behind every number: one row a practice, indicator and period, calculated where it stands. */
@@ -103,8 +103,9 @@ export function layOutData(model: ScorecardModel, name: string): SheetPlan {
   const rows = dataRows(model);
   const last = headingRow + rows.length;
   const body = rows.map((row) =>
-    columns.map(({ name: column, style, cell }): Cell => {
+    columns.map(({ name: column, style: usual, cell }): Cell => {
       const found = cell(row);
+      const style = column === "Value" && row.denominator === null ? "number" : usual;
       if (column in formulas) return formula(formulas[column as keyof typeof formulas], found, style, "hair");
       if (found === null) return blank(style, "hair");
       return typeof found === "number" ? number(found, style, "hair") : text(String(found), style, "hair");
@@ -137,11 +138,11 @@ export function layOutData(model: ScorecardModel, name: string): SheetPlan {
     rowHeights: { 0: 30, 1: 17, 2: 22, [headingRow]: 20 },
     defaultRowHeight: 16,
     merges: [],
-    freeze: { rows: headingRow + 1, columns: 3 },
+    freeze: { rows: headingRow + 1, columns: 2 },
     gridlines: false,
     tabColour: colour.rule,
     zoom: 100,
-    tables: [{ name: tables.data, ref: areaRef(headingRow, 0, last, columns.length - 1), style: "TableStyleLight1", filterButtons: true }],
+    tables: [{ name: tables.data, ref: areaRef(headingRow, 0, last, columns.length - 1), style: "TableStyleLight1" }],
     conditionalFormats: [],
     print: {
       paper: "A4",

@@ -48,11 +48,13 @@ export function footLines(model: ScorecardModel, columns: readonly Column[]): Ce
         ],
   );
 
+  if (judged) [1, 2].forEach((row) => (grid[row]![colours + 1] = { value: null, style: grid[row]![colours]!.style }));
+
   const chance = at(edges[colours]! + 250);
   put(chance, chanceNote(model, columns));
 
   const sources = at(Math.min(edges[chance]! + 430, total - 420));
-  put(sources, sourceNote(model, total - edges[sources]! - 10));
+  put(sources, sourceNote(model, Math.min(560, total - edges[sources]! - 10)));
   return grid;
 }
 
@@ -93,7 +95,7 @@ function sourceNote(model: ScorecardModel, width: number): Cell[] {
   const licence = model.illustrative
     ? "All figures are made up."
     : "Contains public sector information licensed under the Open Government Licence v3.0.";
-  const words = `${sources}. Limits: funnel widened by the variation between practices, exact (mid-P) for small numbers, at 95 % and 99.8 %. ${licence} Every number and its formula: sheets Data and Methods.`;
+  const words = `${sources}. Limits: funnel widened by the variation between practices, exact (mid-P) for small numbers, at 95 % and 99.8 %. ${licence} Every number and its formula: sheets Data and Methods.`;
   return [
     text("Sources", "footHead"),
     ...breakLines(words, width, 10)

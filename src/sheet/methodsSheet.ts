@@ -37,7 +37,9 @@ export function layOutMethods(model: ScorecardModel, name: string): { sheet: She
     add([], 10);
     const cells = [title, ...more];
     add(
-      columnWidths.slice(0, Math.max(3, cells.length)).map((_, i) => text(cells[i] ?? "", "group", "blueBelow")),
+      columnWidths
+        .slice(0, Math.max(3, cells.length))
+        .map((_, i) => text(cells[i] ?? "", i >= 3 ? "tableHeadRight" : "group", "blueBelow")),
       20,
     );
   };
@@ -48,7 +50,7 @@ export function layOutMethods(model: ScorecardModel, name: string): { sheet: She
         words.split("\n").reduce((n, line) => n + Math.max(1, breakLines(line, columnWidths[i]! - 16, 10, i === 0).length), 0),
       ),
     );
-    add([text(what, "paragraphBold", "hair"), text(how, "paragraph", "hair"), text(source, "paragraph", "hair")], 13.5 * lines + 5);
+    add([text(what, "paragraphBold", "hair"), text(how, "paragraph", "hair"), text(source, "paragraph", "hair")], 13 * lines + 4);
   };
   const constant = (cellName: string, what: string, value: number, why: string) => {
     named.push({ name: cellName, sheet: name, ref: cellRef(rows.length, 1) });
@@ -65,7 +67,6 @@ export function layOutMethods(model: ScorecardModel, name: string): { sheet: She
       name: tableName,
       ref: areaRef(top, 0, top + body.length, head.length - 1),
       style: "TableStyleLight1",
-      filterButtons: false,
     });
   };
 
@@ -110,7 +111,7 @@ export function layOutMethods(model: ScorecardModel, name: string): { sheet: She
     explain(
       `${definition.id}  ${definition.name}`,
       `${definition.numerator} ÷ ${definition.denominator.charAt(0).toLowerCase()}${definition.denominator.slice(1)}`,
-      `${definition.publication}, ${period}`,
+      `${definition.publication}\n${period}`,
     );
 
   heading("What is not shown");

@@ -78,7 +78,6 @@ export interface TablePlan {
   /** A1 with its heading row. */
   readonly ref: string;
   readonly style: string;
-  readonly filterButtons: boolean;
 }
 
 export interface ConditionalFormatPlan {

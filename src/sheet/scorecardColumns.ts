@@ -78,8 +78,8 @@ export function scorecardColumns(model: ScorecardModel): Column[] {
     ...model.groups.flatMap(({ heading, indicators }) =>
       indicators.flatMap((column, i) => indicatorColumns(model, column, i === 0 ? heading : undefined)),
     ),
-    { ...plain("Notes", "notes", 122, "headIndented", "filterLeft"), group: "For the officer", practice: () => blank("note") },
-    { ...plain("Action agreed", "action", 128, "headIndented", "filterLeft"), practice: () => blank("note") },
+    { ...plain("Notes", "notes", 122, "headIndented", "filterIndented"), group: "For the officer", practice: () => blank("note") },
+    { ...plain("Action agreed", "action", 128, "headIndented", "filterIndented"), practice: () => blank("note") },
   ];
 }
 
@@ -156,7 +156,7 @@ function cqcColumns(model: ScorecardModel): Column[] {
   if (model.practices.every((row) => !row.cqcOverall)) return [];
   return [
     {
-      ...plain("CQC overall", "rating", 152, "headIndented", "filterLeft"),
+      ...plain("CQC overall", "rating", 158, "headIndented", "filterIndented"),
       group: "CQC and deprivation",
       practice: (row, _, at) =>
         formula(`=IFERROR(${dataCell("Value", practiceCode(at), '"cqc_overall"')}&"","${dash}")`, row.cqcOverall?.value ?? dash, "label"),

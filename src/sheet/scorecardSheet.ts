@@ -9,7 +9,7 @@ import type { Cell, SheetPlan } from "./plan";
 import { scorecardColumns, type Column, type Frame, type Place } from "./scorecardColumns";
 import { colour, styleKey, type BaseStyle, type Modifier } from "./styles";
 import { tiles } from "./tiles";
-import { breakLines } from "./textWidth";
+import { textWidth } from "./textWidth";
 
 const rowsAbove = {
   title: 0,
@@ -115,9 +115,8 @@ function titleRows(model: ScorecardModel, columns: readonly Column[], origin: Pl
   };
   const placed = tiles(model, columns, origin);
   const room = columns.slice(0, placed[0]?.column ?? columns.length).reduce((sum, column) => sum + column.width, 0) - 20;
-  const sources = model.sources.map(({ name, period }) => `${name} ${periodLabel(period)}`).join(" · ");
   put(rowsAbove.title, 0, text(`General practice scorecard: ${model.area.name}`, "title"));
-  put(rowsAbove.sources, 0, text(breakLines(sources, room * 2 - 60, 9.5)[0] ?? "", "context"));
+  put(rowsAbove.sources, 0, text(fitting(shortSources(model), room), "context"));
   const built = `Compared with ${model.comparator}. Built ${periodLabel(model.builtOn)}.`;
   put(rowsAbove.notice, 0, model.illustrative ? text("Illustrative data: made-up practices", "notice") : text(built, "context"));
   if (model.illustrative)
@@ -136,3 +135,16 @@ function groupRow(columns: readonly Column[]): Cell[] {
     return i === 0 ? text(column.group, "group", "blueBelow") : text(column.group, "groupIndented", "blueBelow", "left");
   });
 }
+
+/** The sources in a few words: QOF's two files of one year are one; all of them stand in full at the foot. */
+const shortSources = (model: ScorecardModel): string[] => [
+  ...new Set(model.sources.map(({ name, period }) => `${name.startsWith("QOF") ? "QOF" : name} ${periodLabel(period)}`)),
+];
+
+/** As many of the phrases as stand in one line of this width. */
+const fitting = (phrases: readonly string[], room: number): string => {
+  const line = (n: number) => phrases.slice(0, n).join(" · ");
+  let n = phrases.length;
+  while (n > 1 && textWidth(line(n), 9.5) > room) n--;
+  return line(n);
+};

@@ -29,7 +29,7 @@ export function tiles(
   ].filter((tile) => tile !== null);
   const edges = columns.map((_, i) => columns.slice(0, i).reduce((sum, column) => sum + column.width, 0));
   const width = edges.at(-1)! + columns.at(-1)!.width;
-  const start = Math.max(textWidth(`General practice scorecard: ${model.area.name}`, 24, true) + 24, 430);
+  const start = Math.max(textWidth(`General practice scorecard: ${model.area.name}`, 24, true) + 24, 560);
   const step = (width - start) / all.length;
   const taken = new Set<number>();
   return all.flatMap(({ label, number, context }, k) => {

@@ -7,11 +7,11 @@ export const longTermConditions: ScorecardSpec = {
   groups: [
     {
       heading: "Prevalence: on the register ÷ on the list",
-      indicators: ["HYP", "DM", "NDH", "CHD", "STIA", "AF", "HF", "CKD", "COPD", "AST", "DEP"],
+      indicators: ["HYP", "DM", "NDH", "CHD", "STIA", "AF", "HF", "CKD", "COPD", "AST"],
     },
     {
       heading: "Management: patients reaching the target",
-      indicators: ["HYP008", "HYP009", "CHD015", "STIA007", "STIA014", "STIA015", "DM020", "DM036", "AF008", "COPD010", "AST007"],
+      indicators: ["HYP008", "HYP009", "CHD015", "STIA007", "STIA014", "STIA015", "DM020", "AF008", "COPD010", "AST007"],
     },
   ],
   comparison: { smallestDenominator: 20, fewestPracticesForOverdispersion: 10, trim: 0.1 },
