@@ -1,4 +1,3 @@
-import { ProblemError } from "../problem";
 import { binomialMidPZ } from "./binomial";
 import { requireCount, requireDenominator, requireDomain, requireOpenProportion, requirePartOf } from "./domain";
 import { poissonMidPZ } from "./poisson";
@@ -32,6 +31,10 @@ export function requireBenchmark(kind: Kind, benchmark: number): void {
   requireDomain(benchmark > 0 && benchmark < Infinity, "benchmark", "more than 0", benchmark);
 }
 
+/** Refuses a count of 0, which has no logarithm. */
+export const requireLogarithm = (observed: number): void =>
+  requireDomain(observed > 0, "observed", 'more than 0 for the method "log"', observed);
+
 /**
  * How far an observation lies from its benchmark, in standard deviations; positive above it.
  *
@@ -59,8 +62,7 @@ export function zScore(
   if (method === "score") return (observed - expected) / Math.sqrt(variance);
   if (method === "exact" && variance <= LARGEST_EXACT_VARIANCE)
     return kind === "proportion" ? binomialMidPZ(observed, denominator, benchmark) : poissonMidPZ(observed, expected);
-  if (method === "log" && kind !== "proportion" && observed === 0)
-    throw new ProblemError({ kind: "outOfDomain", argument: "observed", expected: "more than 0 for a logarithm", found: "0" });
+  if (method === "log" && kind !== "proportion") requireLogarithm(observed);
   const scale = transformFor(kind, method === "log" ? "log" : "transform");
   return (scale.y(observed, denominator, benchmark) - scale.target(benchmark)) / scale.standardError(denominator, benchmark, observed);
 }
