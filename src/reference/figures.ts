@@ -166,6 +166,9 @@ export class FigureStore {
     });
     if (first === -1) return undefined;
     const missing = whyMissing(parts, reasons);
+    // An indicator that is only a register (AF001) has its count as its value.
+    const register = parts.get("register");
+    if (register !== undefined && !parts.has("numerator") && !parts.has("denominator") && !missing) parts.set("value", register);
     return {
       practiceCode,
       indicator,

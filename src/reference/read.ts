@@ -71,7 +71,7 @@ const nothingUsable = (reports: readonly FileReport[]): ProblemError =>
   new ProblemError({ kind: "noUsableData", found: reports.map((report) => ({ file: report.file, what: whatWasFound(report) })) });
 
 function whatWasFound(report: FileReport): string {
-  if (report.reason) return report.reason;
+  if (report.reason) return report.reason.replace(/\.$/, "");
   const rows = `${report.rowsRead} rows, ${report.rowsUsed} of this area, ${report.rowsRefused.length} refused`;
-  return `${report.publication}${report.period ? ` ${report.period}` : ""}: ${rows}.`;
+  return `${report.publication}${report.period ? ` ${report.period}` : ""}: ${rows}`;
 }
