@@ -74,6 +74,7 @@ function nodeProgram(mode, name, entry, file, { shebang = false, externals = {} 
     target: "node20",
     entry,
     externals,
+    module: { ...base.module, parser: { javascript: { createRequire: false } } },
     output: { path: path.dirname(at(file)), filename: path.basename(file) },
     optimization: { minimize: false },
     plugins: [...base.plugins, ...(shebang ? [new BannerPlugin({ banner: "#!/usr/bin/env node", raw: true }), executable(at(file))] : [])],

@@ -1,3 +1,12 @@
+import "../commands/commands";
 import { createRoot } from "react-dom/client";
+import { pane } from "../addin";
+import { App } from "./App";
 
-createRoot(document.getElementById("pane")!).render(<h1>GP Practice Scorecard</h1>);
+const place = document.getElementById("pane");
+if (place !== null) {
+  void Office.onReady(({ host }) => {
+    createRoot(place).render(<App pane={pane} />);
+    if (host !== null) void pane.recall();
+  });
+}

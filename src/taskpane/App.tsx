@@ -1,0 +1,71 @@
+import { Button, FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
+import { InfoRegular } from "@fluentui/react-icons/svg/info";
+import { useEffect, useState, useSyncExternalStore, type ComponentType } from "react";
+import { DropTarget } from "./components/DropTarget";
+import type { Pane } from "./pane";
+import { About } from "./screens/About";
+import { Area } from "./screens/Area";
+import { Build } from "./screens/Build";
+import { Data } from "./screens/Data";
+import { Result } from "./screens/Result";
+import { Start } from "./screens/Start";
+import type { PaneState, Screen } from "./state";
+import { darkTheme, lightTheme, onThemeChange, prefersDark } from "./theme";
+
+const screens: Record<Screen, ComponentType<{ readonly pane: Pane; readonly state: PaneState }>> = {
+  start: Start,
+  data: Data,
+  area: Area,
+  build: Build,
+  result: Result,
+  about: About,
+};
+
+const useStyles = makeStyles({
+  app: { minHeight: "100vh", display: "flex", flexDirection: "column", backgroundColor: tokens.colorNeutralBackground1 },
+  bar: {
+    display: "flex",
+    alignItems: "center",
+    justifyContent: "space-between",
+    padding: "4px 8px 4px 16px",
+    borderTop: "4px solid var(--paneRule)",
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+  },
+});
+
+/** The pane: a bar with the way to About, and one screen at a time. */
+export function App({ pane }: { readonly pane: Pane }) {
+  const styles = useStyles();
+  const state = useSyncExternalStore(pane.subscribe, pane.state);
+  const dark = useDark();
+  const CurrentScreen = screens[state.screen];
+  return (
+    <FluentProvider theme={dark ? darkTheme : lightTheme}>
+      <div className={styles.app}>
+        <header className={styles.bar}>
+          <span>{stepOf(state.screen)}</span>
+          {state.screen !== "about" && (
+            <Button appearance="transparent" size="small" icon={<InfoRegular />} onClick={() => pane.show("about")}>
+              About
+            </Button>
+          )}
+        </header>
+        <CurrentScreen key={state.screen} pane={pane} state={state} />
+        <DropTarget onFiles={(files) => void pane.addFiles(files)} />
+      </div>
+    </FluentProvider>
+  );
+}
+
+const steps: readonly Screen[] = ["data", "area", "build"];
+const stepOf = (screen: Screen): string => {
+  const step = steps.indexOf(screen);
+  return step < 0 ? "GP Practice Scorecard" : `Step ${step + 1} of ${steps.length}`;
+};
+
+function useDark(): boolean {
+  const [dark, setDark] = useState(prefersDark);
+  useEffect(() => onThemeChange(() => setDark(prefersDark())), []);
+  return dark;
+}

@@ -1,0 +1,36 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import type { FileReport } from "../../reference/model";
+import { titleOf } from "../publications";
+import { counted } from "../words";
+
+const useStyles = makeStyles({
+  list: { margin: "8px 0 0", paddingLeft: "18px", display: "flex", flexDirection: "column", gap: "6px" },
+  second: { color: tokens.colorNeutralForeground3, overflowWrap: "anywhere" },
+});
+
+/** What became of each file once the area was known: rows used, outside, refused. */
+export function FileNotes({ files }: { readonly files: readonly FileReport[] }) {
+  const styles = useStyles();
+  if (files.length === 0) return null;
+  const refused = files.reduce((sum, { rowsRefused }) => sum + rowsRefused.length, 0);
+  return (
+    <details>
+      <summary>
+        {counted(files.length, "file")} read, {refused === 0 ? "no row refused" : `${counted(refused, "row")} refused`}
+      </summary>
+      <ul className={styles.list}>
+        {files.map((file) => (
+          <li key={file.file}>
+            {file.publication === null ? file.file : titleOf(file.publication)}
+            <br />
+            <span className={styles.second}>
+              {file.publication === null
+                ? "not used"
+                : `${counted(file.rowsUsed)} used, ${counted(file.rowsOutsideArea)} outside the area, ${counted(file.rowsRefused.length)} refused`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

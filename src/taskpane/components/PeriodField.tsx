@@ -1,0 +1,42 @@
+import { Button, Field, Input, makeStyles } from "@fluentui/react-components";
+import { useState, type FormEvent } from "react";
+import { readPeriod } from "../../reference/period";
+
+const useStyles = makeStyles({
+  form: { paddingTop: "8px" },
+  row: { display: "flex", gap: "8px" },
+  input: { flexGrow: 1, minWidth: 0 },
+});
+
+/** Asks for the period of a file that says it nowhere. */
+export function PeriodField({ file, onPeriod }: { readonly file: string; readonly onPeriod: (period: string) => void }) {
+  const styles = useStyles();
+  const [text, setText] = useState("");
+  const [wrong, setWrong] = useState(false);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const period = readPeriod(text);
+    setWrong(period === null);
+    if (period !== null) onPeriod(period);
+  };
+  return (
+    <form onSubmit={submit} className={styles.form} aria-label={`Period of ${file}`}>
+      <Field
+        size="small"
+        label="Which year or date is it for?"
+        {...(wrong
+          ? { validationMessage: "Enter a financial year, like 2022-23, or a date, like 2023-04-01" }
+          : { hint: "Like 2022-23 or 2023-04-01" })}
+      >
+        {(field) => (
+          <div className={styles.row}>
+            <Input {...field} size="small" className={styles.input} value={text} onChange={(_, { value }) => setText(value)} />
+            <Button type="submit" size="small">
+              Set
+            </Button>
+          </div>
+        )}
+      </Field>
+    </form>
+  );
+}

@@ -1,0 +1,140 @@
+import type { Inspection } from "../reference/read";
+import type { Receipt } from "../actions/createScorecard";
+import type { Choices } from "../excel/choices";
+import { ProblemError } from "../problem";
+import type { Period, ReferenceData } from "../reference/model";
+import { afterEvent, firstState, type PaneEvent, type PaneState, type PickedFile, type Progress, type Task } from "./state";
+
+/** What the pane can ask of the rest of the add-in. Built once, in `addin.ts`. */
+export interface PaneServices {
+  readonly inspect: (files: readonly PickedFile[], told: Told, watch: Watch, signal: AbortSignal) => Promise<Inspection>;
+  readonly read: (files: readonly PickedFile[], told: Told & { area: string }, watch: Watch, signal: AbortSignal) => Promise<ReferenceData>;
+  readonly illustrativeArea: () => ReferenceData;
+  readonly build: (data: ReferenceData, watch: Watch, signal: AbortSignal) => Promise<Receipt>;
+  readonly showSheet: (id: string) => Promise<void>;
+  /** What was built in this workbook last. */
+  readonly recall: () => Promise<Choices | null>;
+}
+
+/** Periods that a person has told for files that do not say them, by file name. */
+export interface Told {
+  readonly periods: ReadonlyMap<string, Period>;
+}
+
+/** Told now and then how far a task has come. */
+export type Watch = (progress: Progress) => void;
+
+export type Pane = ReturnType<typeof createPane>;
+
+/**
+ * The pane's memory and what can be done with it. It lives as long as the add-in's page, so closing and reopening the pane
+ * finds everything as it was, and the ribbon builds from the same data. At most one task runs: a new one ends the one before.
+ */
+export function createPane(services: PaneServices) {
+  let state = firstState;
+  let running: AbortController | null = null;
+  let askedLast: () => Promise<boolean> = () => Promise.resolve(false);
+  const listeners = new Set<() => void>();
+
+  const tell = (event: PaneEvent) => {
+    state = afterEvent(state, event);
+    listeners.forEach((listener) => listener());
+  };
+  const watch: Watch = ({ fraction, detail }) => tell({ kind: "progressed", fraction, detail });
+
+  /** Runs a task as the only one, and answers whether it came to its end. What an overtaken task still has to say is not heard. */
+  async function run(task: Task, work: (signal: AbortSignal) => Promise<PaneEvent | null>): Promise<boolean> {
+    askedLast = () => run(task, work);
+    running?.abort();
+    const own = new AbortController();
+    running = own;
+    tell({ kind: "started", task });
+    try {
+      const outcome = await work(own.signal);
+      if (running !== own) return false;
+      tell({ kind: "stopped" });
+      if (outcome !== null) tell(outcome);
+      return true;
+    } catch (error) {
+      if (running === own) tell(failure(task, error));
+      return false;
+    }
+  }
+
+  const pane = {
+    state: (): PaneState => state,
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    tell,
+
+    show: (screen: PaneState["screen"]) => tell({ kind: "screenShown", screen }),
+
+    /** Adds files, a newer one in place of one of the same name, and looks into all of them. */
+    addFiles: async (files: readonly PickedFile[]) => {
+      if (files.length === 0) return;
+      tell({ kind: "filesAdded", files });
+      await pane.inspect();
+    },
+    removeFile: async (name: string) => {
+      tell({ kind: "fileRemoved", name });
+      if (state.files.length > 0) return void (await pane.inspect());
+      running?.abort();
+      running = null;
+      tell({ kind: "stopped" });
+    },
+    tellPeriod: async (file: string, period: Period) => {
+      tell({ kind: "periodTold", file, period });
+      await pane.inspect();
+    },
+    inspect: () =>
+      run("inspect", async (signal) => ({
+        kind: "inspected",
+        inspection: await services.inspect(state.files, { periods: state.periods }, watch, signal),
+      })),
+
+    /** Reads the files for the chosen area. */
+    load: () =>
+      run("load", async (signal) => {
+        const { files, periods, areaCode } = state;
+        return { kind: "loaded", data: await services.read(files, { periods, area: areaCode ?? "" }, watch, signal) };
+      }),
+    useIllustrativeArea: () => {
+      tell({ kind: "loaded", data: services.illustrativeArea() });
+      tell({ kind: "screenShown", screen: "build" });
+    },
+
+    /** Builds from what is loaded, or from the illustrative area where nothing is loaded yet. */
+    build: () => {
+      if (state.data === null) tell({ kind: "loaded", data: services.illustrativeArea() });
+      return run("build", async (signal) => ({ kind: "built", receipt: await services.build(state.data!, watch, signal) }));
+    },
+
+    /** Asks the running task to stop. It ends in its own time: a sheet being written is finished or taken back first. */
+    cancel: () => {
+      running?.abort();
+      watch({ fraction: null, detail: "Stopping" });
+    },
+    /** Looks up, when the pane opens, what was built in this workbook before. Not being able to is no trouble. */
+    recall: async () => {
+      const choices = await services.recall().catch(() => null);
+      if (choices !== null) tell({ kind: "recalled", choices });
+    },
+    tryAgain: () => askedLast(),
+    showSheet: (id: string) =>
+      run("show", async () => {
+        await services.showSheet(id);
+        return null;
+      }),
+  };
+  return pane;
+}
+
+function failure(task: Task, error: unknown): PaneEvent {
+  if (error instanceof ProblemError && error.problem.kind === "cancelled") return { kind: "stopped" };
+  const problem = error instanceof ProblemError ? error.problem : null;
+  const details =
+    problem !== null ? JSON.stringify(problem, null, 2) : String(error instanceof Error ? (error.stack ?? error.message) : error);
+  return { kind: "failed", trouble: { task, problem, details } };
+}

@@ -1,0 +1,92 @@
+import { Button, Field, makeStyles, Radio, RadioGroup, SearchBox, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import type { AreaChoice } from "../../reference/read";
+import { Page } from "../components/Page";
+import type { Pane } from "../pane";
+import type { PaneState } from "../state";
+import { counted } from "../words";
+
+const useStyles = makeStyles({
+  search: { maxWidth: "none" },
+  status: { margin: 0, color: tokens.colorNeutralForeground3 },
+  second: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+});
+
+const kinds = { subIcb: "sub-ICB location", icb: "integrated care board", pcn: "primary care network" } as const;
+
+/** More would only be scrolled past: the search narrows them down. */
+const SHOWN = 40;
+
+/** Whose practices should be compared? */
+export function Area({ pane, state }: { readonly pane: Pane; readonly state: PaneState }) {
+  const styles = useStyles();
+  const [words, setWords] = useState("");
+  const areas = state.inspection?.areas ?? [];
+  const matching = areas.filter((area) => matches(area, words));
+  const chosen = areas.find(({ code }) => code === state.areaCode);
+  const shown = firstWithChosen(matching, chosen);
+  return (
+    <Page
+      title="Whose practices should be compared?"
+      onBack={() => pane.show("data")}
+      actions={
+        <Button
+          appearance="primary"
+          size="large"
+          disabledFocusable={chosen === undefined}
+          onClick={() => {
+            pane.show("build");
+            void pane.load();
+          }}
+        >
+          Read the files
+        </Button>
+      }
+    >
+      <Field label="Search by name or code">
+        <SearchBox className={styles.search} value={words} onChange={(_, { value }) => setWords(value)} />
+      </Field>
+      <p className={styles.status} role="status">
+        {found(matching.length, shown.length)}
+      </p>
+      <Field label="Areas found in the files">
+        <RadioGroup value={state.areaCode ?? ""} onChange={(_, { value }) => pane.tell({ kind: "areaChosen", code: value })}>
+          {shown.map(({ code, name, kind, practices }) => (
+            <Radio
+              key={code}
+              value={code}
+              label={
+                <>
+                  {name}
+                  <br />
+                  <span className={styles.second}>
+                    {code} · {kinds[kind]} · {counted(practices, "practice")}
+                  </span>
+                </>
+              }
+            />
+          ))}
+        </RadioGroup>
+      </Field>
+    </Page>
+  );
+}
+
+const matches = ({ code, name }: AreaChoice, words: string): boolean => {
+  const text = `${name} ${code}`.toLowerCase();
+  return words
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+};
+
+/** The first few, and among them always the one that is chosen. */
+const firstWithChosen = (matching: readonly AreaChoice[], chosen: AreaChoice | undefined): readonly AreaChoice[] => {
+  const first = matching.slice(0, SHOWN);
+  return chosen === undefined || first.includes(chosen) ? first : [chosen, ...first];
+};
+
+const found = (matching: number, shown: number): string => {
+  if (matching === 0) return "No area has these words in its name or code";
+  return shown < matching ? `The first ${shown} of ${counted(matching, "area")}; search to narrow them down` : counted(matching, "area");
+};

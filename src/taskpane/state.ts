@@ -1,0 +1,130 @@
+import type { Receipt } from "../actions/createScorecard";
+import type { Choices } from "../excel/choices";
+import type { Problem } from "../problem";
+import type { Period, ReferenceData } from "../reference/model";
+import type { AreaChoice, Inspection } from "../reference/read";
+
+/** One question each, in the order a person meets them. `about` can be reached from everywhere. */
+export type Screen = "start" | "data" | "area" | "build" | "result" | "about";
+
+/** A file as picked or dropped. The bytes stay where they are until they are read. */
+export interface PickedFile {
+  readonly name: string;
+  readonly blob: Blob;
+}
+
+/** Something that takes longer than a glance. */
+export interface Work extends Progress {
+  readonly task: Task;
+}
+
+export interface Progress {
+  /** 0 to 1; null while it is not known. */
+  readonly fraction: number | null;
+  /** A count and what is being counted, such as "12,034 rows of QOF_2223.csv". */
+  readonly detail: string;
+}
+
+/** What a person asked for, so that *Try again* can ask for it again. */
+export type Task = "inspect" | "load" | "build" | "show";
+
+/** What went wrong: a Problem that can be explained, or a fault of ours with details to report. */
+export interface Trouble {
+  readonly task: Task;
+  readonly problem: Problem | null;
+  readonly details: string;
+}
+
+export interface PaneState {
+  readonly screen: Screen;
+  /** Where *Back* on the About screen leads. */
+  readonly before: Screen;
+  readonly files: readonly PickedFile[];
+  readonly inspection: Inspection | null;
+  /** Periods told by the person, by file name. */
+  readonly periods: ReadonlyMap<string, Period>;
+  readonly areaCode: string | null;
+  readonly data: ReferenceData | null;
+  readonly work: Work | null;
+  readonly trouble: Trouble | null;
+  readonly receipt: Receipt | null;
+  /** What was built in this workbook before the pane was opened. */
+  readonly recalled: Choices | null;
+}
+
+export type PaneEvent =
+  | { readonly kind: "screenShown"; readonly screen: Screen }
+  | { readonly kind: "filesAdded"; readonly files: readonly PickedFile[] }
+  | { readonly kind: "fileRemoved"; readonly name: string }
+  | { readonly kind: "periodTold"; readonly file: string; readonly period: Period }
+  | { readonly kind: "inspected"; readonly inspection: Inspection }
+  | { readonly kind: "areaChosen"; readonly code: string }
+  | { readonly kind: "loaded"; readonly data: ReferenceData }
+  | { readonly kind: "built"; readonly receipt: Receipt }
+  | { readonly kind: "recalled"; readonly choices: Choices }
+  | { readonly kind: "started"; readonly task: Task }
+  | ({ readonly kind: "progressed" } & Progress)
+  | { readonly kind: "stopped" }
+  | { readonly kind: "failed"; readonly trouble: Trouble }
+  | { readonly kind: "troubleDismissed" };
+
+export const firstState: PaneState = {
+  screen: "start",
+  before: "start",
+  files: [],
+  inspection: null,
+  periods: new Map(),
+  areaCode: null,
+  data: null,
+  work: null,
+  trouble: null,
+  receipt: null,
+  recalled: null,
+};
+
+/** The pane after an event. Adding or removing a file forgets what was found in the files before. */
+export function afterEvent(state: PaneState, event: PaneEvent): PaneState {
+  switch (event.kind) {
+    case "screenShown":
+      return { ...state, screen: event.screen, before: state.screen === "about" ? state.before : state.screen, trouble: null };
+    case "filesAdded": {
+      const names = new Set(event.files.map(({ name }) => name));
+      return { ...state, screen: "data", files: [...state.files.filter(({ name }) => !names.has(name)), ...event.files], inspection: null };
+    }
+    case "fileRemoved":
+      return { ...state, files: state.files.filter(({ name }) => name !== event.name), inspection: null };
+    case "periodTold":
+      return { ...state, periods: new Map([...state.periods, [event.file, event.period]]) };
+    case "inspected":
+      return { ...state, inspection: event.inspection, areaCode: keptArea(state.areaCode, event.inspection.areas) };
+    case "areaChosen":
+      return { ...state, areaCode: event.code };
+    case "loaded":
+      return { ...state, data: event.data };
+    case "built":
+      return { ...state, screen: "result", receipt: event.receipt };
+    case "recalled":
+      return { ...state, recalled: event.choices, areaCode: state.areaCode ?? event.choices.area.code };
+    case "started":
+      return {
+        ...state,
+        data: event.task === "load" ? null : state.data,
+        work: { task: event.task, fraction: null, detail: "" },
+        trouble: null,
+      };
+    case "progressed":
+      return state.work === null ? state : { ...state, work: { task: state.work.task, fraction: event.fraction, detail: event.detail } };
+    case "stopped":
+      return { ...state, work: null };
+    case "failed":
+      return { ...state, work: null, trouble: event.trouble };
+    case "troubleDismissed":
+      return { ...state, trouble: null };
+  }
+}
+
+/** The chosen area, as long as the files still know it; the only one, where there is just one. */
+function keptArea(code: string | null, areas: readonly AreaChoice[]): string | null {
+  if (areas.some((area) => area.code === code)) return code;
+  return areas.length === 1 ? areas[0]!.code : null;
+}
