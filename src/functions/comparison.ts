@@ -1,5 +1,11 @@
 import { ProblemError } from "../problem";
-import { FEWEST_UNITS_FOR_OVERDISPERSION, overdispersion, type Overdispersion, type Treatment } from "../statistics/overdispersion";
+import {
+  FEWEST_UNITS_FOR_OVERDISPERSION,
+  overdispersion,
+  type Overdispersion,
+  type Treatment,
+  type Unit,
+} from "../statistics/overdispersion";
 import type { Transform } from "../statistics/transform";
 import { type Kind, requireBenchmark, requireObservation } from "../statistics/zScore";
 import { given, type Grid, mapPlaces, readTogether, soundPlaces } from "./ranges";
@@ -9,6 +15,8 @@ export interface Compared {
   readonly observed: number;
   readonly denominator: number;
   readonly benchmark: number;
+  /** Everybody is at the end of the scale (nobody, or all of a proportion), so that nobody differs from the pooled benchmark. */
+  readonly nobodyDiffers: boolean;
 }
 
 /**
@@ -32,7 +40,7 @@ export function readCompared(
     return mapPlaces(readTogether({ observed, denominator, benchmark }), (unit) => {
       check(unit);
       requireBenchmark(kind, unit.benchmark);
-      return unit;
+      return { ...unit, nobodyDiffers: false };
     });
   const units = mapPlaces(readTogether({ observed, denominator }), (unit) => {
     check(unit);
@@ -40,20 +48,22 @@ export function readCompared(
   });
   const pool = soundPlaces(units);
   const pooled = pool.reduce((sum, unit) => sum + unit.observed, 0) / pool.reduce((sum, unit) => sum + unit.denominator, 0);
+  const nobodyDiffers = pooled === 0 || (kind === "proportion" && pooled === 1);
   return mapPlaces(units, (unit) => {
     if (pool.length < 2) throw new ProblemError({ kind: "tooFew", what: "rows to pool a benchmark from", needed: 2, found: pool.length });
-    return { ...unit, benchmark: pooled };
+    if (!nobodyDiffers) requireBenchmark(kind, pooled);
+    return { ...unit, benchmark: pooled, nobodyDiffers };
   });
 }
 
-/** Whether a pooled benchmark is 0 (or 1): everybody at the end of the scale, so that nobody differs from it. */
-export const isAtTheEnd = (kind: Kind, benchmark: number): boolean => benchmark === 0 || (kind === "proportion" && benchmark === 1);
-
 /** A unit's distance from its own target and its standard error, on a transformed scale. */
-export const onScale = (scale: Transform, { observed, denominator, benchmark }: Compared) => ({
-  y: scale.y(observed, denominator, benchmark) - scale.target(benchmark),
-  standardError: scale.standardError(denominator, benchmark, observed),
-});
+export function onScale(scale: Transform, { observed, denominator, benchmark, nobodyDiffers }: Compared): Unit {
+  if (nobodyDiffers) return { y: 0, standardError: 1 };
+  return {
+    y: scale.y(observed, denominator, benchmark) - scale.target(benchmark),
+    standardError: scale.standardError(denominator, benchmark, observed),
+  };
+}
 
 /** Overdispersion of the sound rows; with fewer than ten of them there is too little to estimate it from. */
 export function estimateOverdispersion(grid: Grid<Compared>, scale: Transform, treatment: Treatment, trim?: number): Overdispersion {

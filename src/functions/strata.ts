@@ -12,6 +12,15 @@ export function byRow<T>({ rows, columns, places }: Grid<T>): Grid<readonly T[]>
   return { rows, columns: 1, places: Array.from({ length: rows }, (_, index) => row(index)) };
 }
 
+/** Two grids of the same shape, place by place; the first error of a place stands for both. */
+export const beside = <A, B>(one: Grid<A>, other: Grid<B>): Grid<readonly [A, B]> => ({
+  ...one,
+  places: one.places.map((a, i) => {
+    const b = other.places[i]!;
+    return isCellError(a) ? a : isCellError(b) ? b : ([a, b] as const);
+  }),
+});
+
 /**
  * A range that says something about each column: one row of numbers, or a single cell that repeats.
  *

@@ -2,7 +2,7 @@ import { ProblemError } from "../problem";
 import { adjustedZScore } from "../statistics/overdispersion";
 import { requireLogarithm, transformFor, zScore } from "../statistics/zScore";
 import { answer, isCellError } from "./cellError";
-import { estimateOverdispersion, isAtTheEnd, onScale, readCompared } from "./comparison";
+import { estimateOverdispersion, onScale, readCompared } from "./comparison";
 import { oneOf } from "./options";
 import { attempt, mapPlaces, spilled } from "./ranges";
 
@@ -44,9 +44,7 @@ export function variationZ(
     const compared = readCompared(of, { observed, denominator, benchmark }, refused);
     if (allowing === "none")
       return spilled(
-        mapPlaces(compared, (unit) =>
-          isAtTheEnd(of, unit.benchmark) ? 0 : zScore(unit.observed, unit.denominator, unit.benchmark, of, by),
-        ),
+        mapPlaces(compared, (unit) => (unit.nobodyDiffers ? 0 : zScore(unit.observed, unit.denominator, unit.benchmark, of, by))),
       );
 
     const scale = transformFor(of, by === "log" ? "log" : "transform");
@@ -54,7 +52,7 @@ export function variationZ(
     return spilled(
       mapPlaces(compared, (unit) => {
         if (isCellError(between)) throw between;
-        return isAtTheEnd(of, unit.benchmark) ? 0 : adjustedZScore(onScale(scale, unit), 0, between);
+        return adjustedZScore(onScale(scale, unit), 0, between);
       }),
     );
   });

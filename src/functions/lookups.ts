@@ -1,0 +1,79 @@
+import { textIn } from "./cellValue";
+import { answer } from "./cellError";
+import { isOmitted } from "./options";
+import { asCells, type CellReader, mapPlaces, readTogether, spilled } from "./ranges";
+import { answered, reference } from "./referenceStore";
+
+/**
+ * A published figure for a practice, from what is loaded in this workbook.
+ * @customfunction REFERENCE REFERENCE
+ * @helpurl https://localhost:3000/help.html#REFERENCE
+ * @param practice Practice code or codes, like A81001
+ * @param measure Measure, like list_size, gp_fte, cqc_overall, HYP008 or HYP008.numerator
+ * @param [period] Period, like 2022-23; the latest loaded when left out
+ * @returns The figure
+ */
+export function referenceValue(practice: any[][], measure: any[][], period?: any): any[][] {
+  return answer(() => {
+    const when = periodOf(period);
+    return spilled(
+      mapPlaces(readTogether({ practice, measure }, text), (each) => answered(reference().value(code(each.practice), each.measure, when))),
+    );
+  });
+}
+
+/**
+ * The name of a practice, from what is loaded in this workbook.
+ * @customfunction PRACTICE_NAME PRACTICE_NAME
+ * @helpurl https://localhost:3000/help.html#PRACTICE_NAME
+ * @param practice Practice code or codes, like A81001
+ * @returns Name of each practice
+ */
+export function practiceName(practice: any[][]): any[][] {
+  return answer(() =>
+    spilled(mapPlaces(readTogether({ practice }, text), (each) => answered(reference().practiceName(code(each.practice))))),
+  );
+}
+
+/**
+ * The codes of the practices of an area, one below the other, from what is loaded in this workbook.
+ * @customfunction PRACTICES PRACTICES
+ * @helpurl https://localhost:3000/help.html#PRACTICES
+ * @param area Code of the area, like 07G
+ * @returns One column of practice codes
+ */
+export function practices(area: any[][]): any[][] {
+  return answer(() => answered(reference().practices(code(textIn(firstCell(area), "area")))).map((each) => [each]));
+}
+
+/**
+ * The date on which a figure was published, from what is loaded in this workbook.
+ * @customfunction REFERENCE_DATE REFERENCE_DATE
+ * @helpurl https://localhost:3000/help.html#REFERENCE_DATE
+ * @param measure Measure, like list_size, gp_fte or HYP008
+ * @param [period] Period, like 2022-23; the latest loaded when left out
+ * @returns A date: give the cell a date format
+ */
+export function referenceDate(measure: any[][], period?: any): any[][] {
+  return answer(() => {
+    const when = periodOf(period);
+    return spilled(mapPlaces(readTogether({ measure }, text), (each) => answered(reference().publicationDate(each.measure, when))));
+  });
+}
+
+const text = textIn as CellReader<string>;
+const code = (typed: string): string => typed.toUpperCase();
+const firstCell = (option: unknown): unknown => asCells(option)[0]?.[0];
+
+const DAY = 86_400_000;
+/** Day 0 of Excel's calendar, counted so that days after February 1900 come out right. */
+const EXCEL_DAY_0 = Date.UTC(1899, 11, 30);
+
+/** A period as it is loaded. Excel turns 2025-12 into a date while it is typed: the first of a month is read back as that month. */
+function periodOf(period: unknown): string | null {
+  if (isOmitted(period)) return null;
+  const typed = firstCell(period);
+  if (typeof typed !== "number" || typed < 10_000) return textIn(typed, "period");
+  const day = new Date(EXCEL_DAY_0 + typed * DAY).toISOString().slice(0, 10);
+  return day.endsWith("-01") ? day.slice(0, 7) : day;
+}

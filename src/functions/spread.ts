@@ -1,0 +1,60 @@
+import { requireDomain } from "../statistics/domain";
+import { drawnTowards } from "../statistics/shrinkage";
+import { logRatio } from "../statistics/transform";
+import { requireLogarithm, transformFor } from "../statistics/zScore";
+import { answer, isCellError } from "./cellError";
+import { estimateOverdispersion, onScale, readCompared } from "./comparison";
+import { numberOption, oneOf } from "./options";
+import { attempt, forCell, mapPlaces, spilled } from "./ranges";
+
+/**
+ * How much more practices differ than chance explains: phi, tau squared, practices used, practices trimmed.
+ * @customfunction OVERDISPERSION OVERDISPERSION
+ * @helpurl https://localhost:3000/help.html#OVERDISPERSION
+ * @param observed Patients or events counted, at least 10 practices
+ * @param denominator Patients eligible (proportion), population (rate) or expected events (ratio)
+ * @param [benchmark] Proportion between 0 and 1, rate per person, or 1 for a ratio. Blank: pooled over the range
+ * @param [kind] "proportion" (when left out), "rate", "ratio", or "log" for a ratio as the SHMI treats it
+ * @param [trim] Part at each end that is not let decide: 0.1 when left out
+ * @returns One row: phi (1 is chance alone), tau squared, practices used, practices drawn in or left out
+ */
+export function overdispersion(observed: any[][], denominator: any[][], benchmark?: any[][], kind?: string, trim?: number): any[][] {
+  return answer(() => {
+    const chosen = oneOf("kind", kind, ["proportion", "rate", "ratio", "log"], "proportion");
+    const part = numberOption("trim", trim, 0.1);
+    requireDomain(part >= 0 && part < 0.5, "trim", "from 0 to below 0.5, like 0.1", part);
+    const of = chosen === "log" ? "ratio" : chosen;
+    const compared = readCompared(of, { observed, denominator, benchmark }, chosen === "log" ? requireLogarithm : undefined);
+    const scale = chosen === "log" ? logRatio : transformFor(of);
+    const treatment = chosen === "log" ? "truncate" : "winsorise";
+    const { dispersionRatio, betweenPracticeVariance, unitsUsed, unitsTrimmed } = estimateOverdispersion(compared, scale, treatment, part);
+    return [[dispersionRatio, betweenPracticeVariance, unitsUsed, unitsTrimmed].map(forCell)];
+  });
+}
+
+/**
+ * Each practice's value drawn towards the benchmark by its own uncertainty: small practices move most.
+ * @customfunction SHRINK SHRINK
+ * @helpurl https://localhost:3000/help.html#SHRINK
+ * @param observed Patients or events counted, at least 10 practices
+ * @param denominator Patients eligible (proportion), population (rate) or expected events (ratio)
+ * @param [benchmark] Proportion between 0 and 1, rate per person, or 1 for a ratio. Blank: pooled over the range
+ * @param [kind] "proportion" (when left out), "rate" or "ratio"
+ * @returns Estimate on the scale of the indicator
+ */
+export function shrink(observed: any[][], denominator: any[][], benchmark?: any[][], kind?: string): any[][] {
+  return answer(() => {
+    const of = oneOf("kind", kind, ["proportion", "rate", "ratio"], "proportion");
+    const scale = transformFor(of);
+    const compared = readCompared(of, { observed, denominator, benchmark });
+    const between = attempt(() => estimateOverdispersion(compared, scale, "winsorise").betweenPracticeVariance);
+    return spilled(
+      mapPlaces(compared, (unit) => {
+        if (isCellError(between)) throw between;
+        if (between === 0) return unit.benchmark; // chance explains everything
+        const y = scale.target(unit.benchmark) + drawnTowards(onScale(scale, unit), 0, between);
+        return scale.back(y, unit.benchmark);
+      }),
+    );
+  });
+}
