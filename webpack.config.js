@@ -12,6 +12,7 @@ const CopyPlugin = require("copy-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
 const { BannerPlugin, DefinePlugin } = require("webpack");
 const { FunctionsMetadataPlugin } = require("./webpack/functionsMetadata");
+const { HelpPagePlugin } = require("./webpack/helpPage");
 
 const at = (...parts) => path.resolve(__dirname, ...parts);
 const exists = (file) => fs.existsSync(at(file));
@@ -30,16 +31,12 @@ const shared = (mode) => ({
 
 /** One page, one runtime: office.js, then the functions, then the pane with the ribbon commands. No chunk is shared, so functions.js stands alone. */
 function addIn(mode) {
-  const entry = {
-    ...(exists("src/functions/functions.ts") && { functions: "./src/functions/functions.ts" }),
-    taskpane: "./src/taskpane/index.tsx",
-  };
   const base = shared(mode);
   return {
     ...base,
     name: "add-in",
     target: ["web", "es2022"],
-    entry,
+    entry: { functions: "./src/functions/functions.ts", taskpane: "./src/taskpane/index.tsx" },
     output: { path: at("dist"), filename: "[name].js", chunkFilename: "[name].js", publicPath: "", clean: true },
     optimization: { splitChunks: false, runtimeChunk: false },
     plugins: [
@@ -47,20 +44,16 @@ function addIn(mode) {
       new HtmlPlugin({
         filename: "taskpane.html",
         template: "src/taskpane/taskpane.html",
-        chunks: Object.keys(entry),
+        chunks: ["functions", "taskpane"],
         chunksSortMode: "manual",
         scriptLoading: "defer",
         minify: false,
       }),
       new CopyPlugin({
-        patterns: [
-          { from: "manifest.xml", noErrorOnMissing: true },
-          { from: "assets/icons/*.png", to: "assets/icons/[name][ext]", noErrorOnMissing: true },
-        ],
+        patterns: ["manifest.xml", { from: "assets/icons/*.png", to: "assets/icons/[name][ext]" }],
       }),
-      ...(entry.functions
-        ? [new FunctionsMetadataPlugin({ folder: at("src/functions"), expected: ["PATIENTS_PER_GP", "LTC_SCORE", "VARIATION_Z"] })]
-        : []),
+      new FunctionsMetadataPlugin({ folder: at("src/functions"), expected: ["PATIENTS_PER_GP", "LTC_SCORE", "VARIATION_Z"] }),
+      new HelpPagePlugin({ template: at("src/help/help.html"), namespace: "SCORECARD" }),
     ],
   };
 }
