@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { registerBuild } from "./build";
 import { registerCheck } from "./check";
 import { sentenceFor } from "./door";
 import type { Io } from "./io";
@@ -7,7 +8,7 @@ import { registerValues } from "./values";
 declare const __VERSION__: string | undefined;
 
 /** Each adds one command to the program. A new command is a file beside this and a line here. */
-const commands: readonly ((program: Command, io: Io) => void)[] = [registerCheck, registerValues];
+const commands: readonly ((program: Command, io: Io) => void)[] = [registerCheck, registerValues, registerBuild];
 
 /**
  * The command line: reads arguments, runs a command, and gives the exit status.

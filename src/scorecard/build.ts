@@ -34,10 +34,10 @@ export function buildScorecard(data: ReferenceData, { spec, period, builtOn }: B
   const practices = [...data.practices.values()].filter(({ code }) => withData.has(code)).sort(byPcnThenName);
   const rows = practices.map((practice): PracticeRow => ({
     practice,
-    listSize: facts.number(["list_size"], practice.code) ?? listSizeOfQof(byIndicator, practice.code, period),
-    fteGp: facts.number(["gp_fte"], practice.code),
+    listSize: facts.number("list_size", practice.code),
+    fteGp: facts.number("gp_fte", practice.code),
     cqcOverall: facts.text("cqc_overall", practice.code),
-    deprivation: facts.number(["deprivation"], practice.code),
+    deprivation: facts.number("deprivation", practice.code),
   }));
 
   const column = (definition: IndicatorDefinition): IndicatorColumn => {
@@ -62,7 +62,10 @@ export function buildScorecard(data: ReferenceData, { spec, period, builtOn }: B
       indicators: indicators.filter((id) => shownPeriod.has(id)).map((id) => column(definitionOf(id))),
     }))
     .filter((group) => group.indicators.length > 0);
-  const gp = data.comparators.find((c) => c.indicator === "patients_per_gp" && c.isEngland && c.denominator > 0);
+  const workforcePeriods = new Set(rows.map((row) => row.fteGp?.period));
+  const gp = data.comparators.find(
+    (c) => c.indicator === "patients_per_gp" && c.isEngland && c.denominator > 0 && workforcePeriods.has(c.period),
+  );
 
   return {
     spec,
@@ -134,33 +137,38 @@ function choosePeriod(observations: readonly Observation[], period: Period | und
   return periods.sort(comparePeriods).at(-1) ?? null;
 }
 
+/** Figures dated further than this from the asked-for year say nothing about it. */
+const farthestDays = 366;
+
+/** Ratings and deprivation scores hold until the next one, however old they are. */
+const lasting = new Set(["cqc_overall", "deprivation"]);
+
 /**
  * Finds counts and ratings that are dated on their own: the latest one loaded, or the one nearest to the end of the asked-for year.
+ * QOF divides the hypertension register by the whole list, so that its denominator is a list size too.
  */
 function factFinder(byIndicator: ReadonlyMap<string, readonly Observation[]>, period: Period | undefined) {
-  const find = (id: string, code: PracticeCode): Observation | undefined => {
-    const own = (byIndicator.get(id) ?? []).filter((o) => o.practiceCode === code && o.value !== undefined);
-    const distance = (o: Observation) => (period === undefined ? -lastDay(o.period) : Math.abs(lastDay(o.period) - lastDay(period)));
-    return own.reduce<Observation | undefined>((best, o) => (best === undefined || distance(o) < distance(best) ? o : best), undefined);
+  const wholeLists = (byIndicator.get("HYP") ?? []).flatMap((o) =>
+    o.denominator === undefined ? [] : { ...o, indicator: "list_size", value: o.denominator },
+  );
+  const dated = new Map([...byIndicator, ["list_size", [...(byIndicator.get("list_size") ?? []), ...wholeLists]]]);
+  const age = (o: Observation) => (period === undefined ? -lastDay(o.period) : Math.abs(lastDay(o.period) - lastDay(period)));
+  const usable = (o: Observation) => o.value !== undefined && (period === undefined || lasting.has(o.indicator) || age(o) <= farthestDays);
+  const byPractice = new Map<string, Observation>();
+  for (const o of [...dated.values()].flat()) {
+    if (!usable(o)) continue;
+    const key = `${o.practiceCode} ${o.indicator}`;
+    const best = byPractice.get(key);
+    if (best === undefined || age(o) < age(best)) byPractice.set(key, o);
+  }
+  const as = <T extends number | string>(id: string, code: PracticeCode, type: "number" | "string"): Fact<T> | null => {
+    const o = byPractice.get(`${code} ${id}`);
+    return o !== undefined && typeof o.value === type ? { value: o.value as T, period: o.period, source: o.source } : null;
   };
-  const as = <T extends number | string>(o: Observation | undefined, type: "number" | "string"): Fact<T> | null =>
-    o !== undefined && typeof o.value === type ? { value: o.value as T, period: o.period, source: o.source } : null;
   return {
-    number: (ids: readonly string[], code: PracticeCode) => as<number>(ids.map((id) => find(id, code)).find(Boolean), "number"),
-    text: (id: string, code: PracticeCode) => as<string>(find(id, code), "string"),
+    number: (id: string, code: PracticeCode) => as<number>(id, code, "number"),
+    text: (id: string, code: PracticeCode) => as<string>(id, code, "string"),
   };
-}
-
-/** QOF divides the hypertension register by the whole list, so its denominator is a list size of that year. */
-function listSizeOfQof(
-  byIndicator: ReadonlyMap<string, readonly Observation[]>,
-  code: PracticeCode,
-  period: Period | undefined,
-): Fact<number> | null {
-  const wholeList = (byIndicator.get("HYP") ?? []).filter((o) => o.practiceCode === code && o.denominator !== undefined);
-  const chosen = choosePeriod(wholeList, period);
-  const o = wholeList.find((each) => each.period === chosen);
-  return o?.denominator === undefined ? null : { value: o.denominator, period: o.period, source: o.source };
 }
 
 function sourcesOf(rows: readonly PracticeRow[], groups: ScorecardModel["groups"]): ScorecardModel["sources"] {

@@ -1,6 +1,7 @@
 import type { Fact, IndicatorColumn, IndicatorValue, PracticeRow, ScorecardModel } from "../scorecard/model";
 import { areaRef } from "./a1";
 import { blank, formula, number, text } from "./cells";
+import { fileLabel } from "./fileLabel";
 import type { Comparison } from "./marks";
 import { missingWords } from "./missing";
 import { comparator, names, tables } from "./names";
@@ -184,7 +185,7 @@ function indicatorRow({ practice }: PracticeRow, { definition, period, compariso
     unit: "proportion",
     missing: isValue ? null : missingWords[found.reason],
     source: definition.kind === "prevalence" ? "QOF prevalence" : "QOF achievement",
-    file: found.source?.file ?? "",
+    file: fileLabel(found.source?.file ?? ""),
     line: found.source?.line ?? null,
     found,
     benchmark: comparison?.benchmark.value ?? null,
@@ -203,7 +204,7 @@ function factRows({ practice, listSize, fteGp, cqcOverall, deprivation }: Practi
     unit,
     missing: fact ? null : missingWords.notLoaded,
     source,
-    file: fact?.source.file ?? "",
+    file: fileLabel(fact?.source.file ?? ""),
     line: fact?.source.line ?? null,
     found: null,
     benchmark: null,

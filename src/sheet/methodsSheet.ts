@@ -2,14 +2,21 @@ import type { ScorecardModel } from "../scorecard/model";
 import { fewestExpected, z95, z998 } from "../scorecard/compare";
 import { areaRef, cellRef } from "./a1";
 import { blank, formula, number, text } from "./cells";
+import { PUBLICATIONS } from "../reference/sources";
 import { footerOf } from "./dataSheet";
+import { fileLabel, withFileLabels } from "./fileLabel";
 import { comparisons, markOf, type Comparison } from "./marks";
 import { names, tables } from "./names";
 import type { Cell, NamedCell, SheetPlan, TablePlan } from "./plan";
 import { colour } from "./styles";
 import { breakLines } from "./textWidth";
 
-const columnWidths = [200, 380, 200, 110, 110, 100, 100, 100, 90, 90];
+/** Refused rows listed for one file; the command line's `check` lists all of them. */
+const refusedShown = 10;
+
+const titleOf = (id: string | null): string => PUBLICATIONS.find((publication) => publication.id === id)?.title ?? id ?? "not recognised";
+
+const columnWidths = [270, 400, 200, 110, 110, 100, 100, 100, 90, 90];
 
 const meanings: Readonly<Record<Comparison, string>> = {
   "much higher": "outside the 99.8 % limit, above",
@@ -124,17 +131,25 @@ export function layOutMethods(model: ScorecardModel, name: string): { sheet: She
   if (model.leftOut.length + model.withoutData.length === 0) add([text("Everything asked for is shown.", "text")]);
 
   heading("Import log", "Publication", "Period", "Rows read", "Used", "Outside area", "Refused");
+  const paths = model.files.map(({ file }) => file);
   for (const file of model.files) {
     add([
-      text(file.file, "text", "hair"),
-      text(file.publication ?? file.reason ?? "not recognised", "text", "hair"),
+      text(fileLabel(file.file), "text", "hair"),
+      text(file.reason ?? titleOf(file.publication), "text", "hair"),
       text(file.period ?? "", "text", "hair"),
       ...[file.rowsRead, file.rowsUsed, file.rowsOutsideArea, file.rowsRefused.length].map((n) => number(n, "integer", "hair")),
     ]);
-    for (const remark of file.remarks) add([blank(), text(remark, "secondText")]);
-    for (const { line, column, expected, found } of file.rowsRefused.slice(0, 50))
-      add([blank(), text(`line ${line}, ${column}: expected ${expected}, found ${found === "" ? "nothing" : found}`, "secondText")]);
-    if (file.rowsRefused.length > 50) add([blank(), text(`and ${file.rowsRefused.length - 50} more refused rows`, "secondText")]);
+    for (const remark of file.remarks) add([blank(), text(withFileLabels(remark, paths), "secondText")]);
+    for (const { line, column, expected, found } of file.rowsRefused.slice(0, refusedShown))
+      add([
+        blank(),
+        text(
+          `line ${line}, ${column}: expected ${expected}, found ${found === "" ? "nothing" : withFileLabels(found, paths)}`,
+          "secondText",
+        ),
+      ]);
+    if (file.rowsRefused.length > refusedShown)
+      add([blank(), text(`and ${file.rowsRefused.length - refusedShown} more rows refused`, "secondText")]);
   }
 
   heading("Licence");

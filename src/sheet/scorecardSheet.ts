@@ -8,7 +8,7 @@ import { periodLabel } from "../reference/period";
 import type { Cell, SheetPlan } from "./plan";
 import { scorecardColumns, type Column, type Frame, type Place } from "./scorecardColumns";
 import { colour, styleKey, type BaseStyle, type Modifier } from "./styles";
-import { tiles } from "./tiles";
+import { tiles, titleOf, titleSize } from "./tiles";
 import { textWidth } from "./textWidth";
 
 const rowsAbove = {
@@ -115,7 +115,7 @@ function titleRows(model: ScorecardModel, columns: readonly Column[], origin: Pl
   };
   const placed = tiles(model, columns, origin);
   const room = columns.slice(0, placed[0]?.column ?? columns.length).reduce((sum, column) => sum + column.width, 0) - 20;
-  put(rowsAbove.title, 0, text(`General practice scorecard: ${model.area.name}`, "title"));
+  put(rowsAbove.title, 0, text(titleOf(model), titleSize(model) === 24 ? "title" : "longTitle"));
   put(rowsAbove.sources, 0, text(fitting(shortSources(model), room), "context"));
   const built = `Compared with ${model.comparator}. Built ${periodLabel(model.builtOn)}.`;
   put(rowsAbove.notice, 0, model.illustrative ? text("Illustrative data: made-up practices", "notice") : text(built, "context"));

@@ -21,6 +21,7 @@ const blueLine: Edge = { weight: "medium", colour: colour.blue };
 const base = {
   empty: { size: 10 },
   title: { size: 24, bold: true, colour: colour.navy, vertical: "bottom" },
+  longTitle: { size: 18, bold: true, colour: colour.navy, vertical: "bottom" },
   subtitle: { size: 20, bold: true, colour: colour.navy, vertical: "bottom" },
   context: { size: 9.5, colour: colour.second, vertical: "bottom" },
   notice: { size: 10, bold: true, colour: colour.ochre, vertical: "bottom" },

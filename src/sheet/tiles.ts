@@ -29,7 +29,7 @@ export function tiles(
   ].filter((tile) => tile !== null);
   const edges = columns.map((_, i) => columns.slice(0, i).reduce((sum, column) => sum + column.width, 0));
   const width = edges.at(-1)! + columns.at(-1)!.width;
-  const start = Math.max(textWidth(`General practice scorecard: ${model.area.name}`, 24, true) + 24, 560);
+  const start = Math.max(textWidth(titleOf(model), titleSize(model), true) + 24, 560);
   const step = (width - start) / all.length;
   const taken = new Set<number>();
   return all.flatMap(({ label, number, context }, k) => {
@@ -44,6 +44,11 @@ export function tiles(
     ];
   });
 }
+
+export const titleOf = (model: ScorecardModel): string => `General practice scorecard: ${model.area.name}`;
+
+/** An ICB's full name leaves no room for the tiles at the usual size. */
+export const titleSize = (model: ScorecardModel): 24 | 18 => (titleOf(model).length > 44 ? 18 : 24);
 
 const thousands = (value: number): string => Math.round(value).toLocaleString("en-GB");
 const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
@@ -110,7 +115,7 @@ function marks(model: ScorecardModel, columns: readonly Column[], frame: Frame):
     {
       label: "Values not shown",
       number: formula(`=(${notShown.formula})&" of ${all}"`, `${notShown.value} of ${all}`, "tileNumber"),
-      context: `${tooFew} too few patients · ${others} not published`,
+      context: notShown.value === 0 ? "every value is shown" : `${tooFew} too few · ${others} not published`,
     },
   ];
 }

@@ -1,0 +1,52 @@
+import { rename, rm, writeFile } from "node:fs/promises";
+import { Option, type Command } from "commander";
+import { buildScorecard } from "../scorecard/build";
+import { longTermConditions } from "../scorecard/presets/longTermConditions";
+import { layOutWorkbook } from "../sheet/layout";
+import { writeWorkbook } from "../xlsx/writeWorkbook";
+import { areaData, areaOption, dataOption, illustrativeOption, periodOption, requireArea, type AreaOptions } from "./areaData";
+import { uselessPaths } from "./dataFiles";
+import type { Io } from "./io";
+
+/** `gp-scorecard build`: the scorecard of an area as an Excel file, the same as the add-in makes in the open workbook. */
+export function registerBuild(program: Command, io: Io): void {
+  program
+    .command("build")
+    .description("Write an area's scorecard to an Excel file.")
+    .hook("preAction", requireArea)
+    .addOption(areaOption())
+    .addOption(dataOption())
+    .addOption(illustrativeOption())
+    .addOption(periodOption())
+    .addOption(new Option("--out <file>", "the Excel file to write, like scorecard.xlsx").makeOptionMandatory())
+    .action(async (options: AreaOptions & { readonly out: string }) => {
+      const data = await areaData(options, io);
+      if (data === null) return io.fail?.();
+      const builtOn = new Date().toISOString().slice(0, 10);
+      const model = buildScorecard(data, { spec: longTermConditions, builtOn, ...(options.period ? { period: options.period } : {}) });
+      const plan = layOutWorkbook(model);
+      await writeWhole(options.out, await writeWorkbook(plan));
+      const indicators = model.groups.reduce((sum, group) => sum + group.indicators.length, 0);
+      io.stderr.write(`${options.out}: ${model.area.name}, ${model.practices.length} practices, ${indicators} indicators.\n`);
+      if (model.leftOut.length > 0) io.stderr.write(`Not loaded and left out: ${model.leftOut.join(", ")}.\n`);
+      if (uselessPaths(options.data ?? [], data.files).length > 0) io.fail?.();
+    });
+}
+
+/** Under a passing name first: whoever has the old file keeps a whole one until the new one is whole. */
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const begun = `${path}.part`;
+  try {
+    await writeFile(begun, bytes);
+    await rename(begun, path);
+  } catch (error) {
+    await rm(begun, { force: true });
+    throw new UnwritableFile(path, (error as NodeJS.ErrnoException).code ?? "");
+  }
+}
+
+class UnwritableFile extends Error {
+  constructor(path: string, code: string) {
+    super(`${path} could not be written${code ? ` (${code})` : ""}: is the folder there, and is the file open in Excel?`);
+  }
+}
