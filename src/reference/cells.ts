@@ -15,7 +15,6 @@ export type Figure = number | MissingReason | null;
 const MISSING: ReadonlyMap<string, MissingReason> = new Map([
   ["", "notPublished"],
   ["-", "notPublished"],
-  ["–", "notPublished"],
   [".", "notPublished"],
   [":", "notPublished"],
   ["NA", "notPublished"],
@@ -23,14 +22,9 @@ const MISSING: ReadonlyMap<string, MissingReason> = new Map([
   ["ND", "notPublished"],
   ["NS", "notPublished"],
   ["EST", "notPublished"],
-  ["NULL", "notPublished"],
-  ["NONE", "notPublished"],
   ["*", "suppressed"],
   ["#", "suppressed"],
-  ["/", "suppressed"],
   ["Z", "notApplicable"],
-  ["X", "notPublished"],
-  ["NOT APPLICABLE", "notApplicable"],
 ]);
 
 export const missingReason = (text: string): MissingReason | undefined => MISSING.get(text.trim().toUpperCase());

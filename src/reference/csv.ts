@@ -78,11 +78,18 @@ export class CsvSplitter {
   }
 
   #take(piece: string, last: boolean): string {
-    if (this.#lineEnd === "unknown" && /[\r\n]/.test(piece)) {
+    if (this.#lineEnd === "CR") return this.#rest + piece.replaceAll("\r", "\n");
+    const text = this.#rest + piece;
+    if (this.#lineEnd === "unknown") {
+      const firstCr = text.indexOf("\r");
+      if (text.includes("\n")) this.#lineEnd = "LF";
       // A file from an old Macintosh has CR alone. A CR that ends the piece may yet be followed by LF.
-      this.#lineEnd = !piece.includes("\n") && (last || piece.indexOf("\r") < piece.length - 1) ? "CR" : "LF";
+      else if (firstCr !== -1 && (last || firstCr < text.length - 1)) {
+        this.#lineEnd = "CR";
+        return text.replaceAll("\r", "\n");
+      }
     }
-    return this.#rest + (this.#lineEnd === "CR" ? piece.replaceAll("\r", "\n") : piece);
+    return text;
   }
 
   /** A row with at least one quotation mark on its first line; or what was expected where it is no row; or that more text is needed. */

@@ -3,7 +3,8 @@ import { spearman } from "../../src/statistics/correlation";
 
 /** What Thurrock's Health and Wellbeing Board was told in 2016; see the docstring of `illustrativeArea`. */
 const data = illustrativeArea();
-const figure = (indicator: string) => new Map(data.observations.filter((o) => o.indicator === indicator).map((o) => [o.practiceCode, o.value]));
+const figure = (indicator: string) =>
+  new Map(data.observations.filter((o) => o.indicator === indicator).map((o) => [o.practiceCode, o.value]));
 const lists = figure("list_size") as Map<string, number>;
 const gps = figure("gp_fte") as Map<string, number>;
 const codes = [...data.practices.keys()];
