@@ -1,5 +1,5 @@
 import { pointsEarned } from "../statistics/composite";
-import { requireCount, requireDenominator, requirePartOf } from "../statistics/domain";
+import { requireCount, requireDenominator, requireDomain } from "../statistics/domain";
 import { howManyForEach, stillToReach } from "../statistics/ratio";
 import { answer } from "./cellError";
 import { forEachPlace, given } from "./ranges";
@@ -17,8 +17,10 @@ export function achievement(numerator: any[][], denominator: any[][], exceptions
   return answer(() =>
     forEachPlace({ numerator, denominator, exceptions: given(exceptions) ?? [[0]] }, (each) => {
       requireCount(each.exceptions, "exceptions");
+      requireCount(each.denominator, "denominator");
       const due = each.denominator + each.exceptions;
-      if (each.denominator !== 0 || each.exceptions === 0) requirePartOf(each.numerator, each.denominator);
+      requireDenominator(due);
+      requireDomain(each.numerator <= each.denominator, "numerator", `at most the denominator, ${each.denominator}`, each.numerator);
       return howManyForEach(each.numerator, due, "numerator");
     }),
   );

@@ -64,7 +64,8 @@ export function readTogether<Name extends string, T = number>(
           const values = {} as Record<Name, T>;
           for (let i = 0; i < names.length; i++) {
             const cell = isSingle[i] ? cells[i]![0]![0] : cells[i]![row]![column];
-            values[names[i]!] = read(cell, names[i]!);
+            // where there are many columns, a message has to say which
+            values[names[i]!] = read(cell, shape.columns === 1 ? names[i]! : `${names[i]}, column ${column + 1}`);
           }
           return values;
         }),
