@@ -22,7 +22,12 @@ const shared = (mode) => ({
   mode,
   devtool: mode === "development" ? "source-map" : false,
   resolve: { extensions: [".ts", ".tsx", ".mjs", ".js"] },
-  module: { rules: [{ test: /\.tsx?$/, loader: "swc-loader" }] },
+  module: {
+    rules: [
+      { test: /\.tsx?$/, loader: "swc-loader" },
+      { test: /\.m?js$/, include: /node_modules/, loader: at("webpack/withoutOwnAddress.js") },
+    ],
+  },
   plugins: [new DefinePlugin({ __VERSION__: JSON.stringify(version) })],
   stats: "errors-warnings",
   performance: { hints: false },

@@ -1,0 +1,111 @@
+/** What is shipped, as it is shipped: the files in dist/ after `npm run build`. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createContext, runInContext } from "node:vm";
+
+const PROJECT = join(__dirname, "..", "..");
+const DIST = join(PROJECT, "dist");
+const shipped = (name: string): string => readFileSync(join(DIST, name), "utf8");
+
+interface Metadata {
+  readonly functions: readonly { readonly id: string; readonly name: string; readonly helpUrl?: string; readonly description?: string }[];
+}
+
+beforeAll(() => {
+  if (!existsSync(join(DIST, "taskpane.html"))) throw new Error("Nothing has been built yet: run npm run build first.");
+});
+
+const scripts = (): string[] => readdirSync(DIST).filter((name) => name.endsWith(".js"));
+
+/** Loads functions.js where nothing but the CustomFunctions global exists, and answers what it associates. */
+function loadBare(): Map<string, (...args: unknown[]) => unknown> {
+  const associated = new Map<string, (...args: unknown[]) => unknown>();
+  class CellError extends Error {
+    constructor(
+      readonly code: string,
+      message?: string,
+    ) {
+      super(message);
+    }
+  }
+  const ErrorCode = { invalidValue: "#VALUE!", notAvailable: "#N/A", divisionByZero: "#DIV/0!", invalidNumber: "#NUM!" };
+  const associate = (id: string, implementation: (...args: unknown[]) => unknown) => associated.set(id, implementation);
+  runInContext(shipped("functions.js"), createContext({ CustomFunctions: { associate, Error: CellError, ErrorCode } }));
+  return associated;
+}
+
+describe("functions.js and functions.json", () => {
+  const metadata = (): Metadata => JSON.parse(shipped("functions.json")) as Metadata;
+
+  test("functions.js needs nothing but the CustomFunctions global, and associates exactly the functions that functions.json describes", () => {
+    const described = metadata().functions.map(({ id }) => id);
+    expect([...loadBare().keys()].sort()).toEqual(described.sort());
+  });
+
+  test("the three functions the add-in is known for are there, and one of them works", () => {
+    const functions = loadBare();
+    expect(functions.has("LTC_SCORE") && functions.has("VARIATION_Z")).toBe(true);
+    // 2,072 patients per full-time-equivalent GP: Thurrock, 33 practices.
+    expect(functions.get("PATIENTS_PER_GP")!([[20720]], [[10]])).toEqual([[2072]]);
+  });
+
+  test("every function has a description and a help address with a section of its own on the help page", () => {
+    const help = shipped("help.html");
+    for (const { id, helpUrl, description } of metadata().functions) {
+      expect([id, helpUrl]).toEqual([id, `https://localhost:3000/help.html#${id}`]);
+      expect([id, new RegExp(`<section id="?${id}"?>`).test(help)]).toEqual([id, true]);
+      expect(description).toMatch(/\w/);
+    }
+  });
+});
+
+describe("what the scripts hold", () => {
+  test("no script makes code from text", () => {
+    const makers = /\beval\s*\(|\bnew Function\b|[^\w.$]Function\s*\(\s*["'`]/;
+    expect(scripts().filter((name) => makers.test(shipped(name)))).toEqual([]);
+  });
+
+  test("no page loads anything from elsewhere but office.js", () => {
+    const loaded = ["taskpane.html", "help.html"].flatMap((page) =>
+      [...shipped(page).matchAll(/\b(?:src|href)=["']?([^"'\s>]+)/g)].map(([, address]) => address!),
+    );
+    expect(loaded.filter((address) => /^(https?:)?\/\//.test(address))).toEqual([
+      "https://appsforoffice.microsoft.com/lib/1/hosted/office.js",
+    ]);
+  });
+
+  test("addresses in the scripts are only those a person may follow, a publication's page or a licence; none is fetched from", () => {
+    const known =
+      /^https?:\/\/(www\.w3\.org|react\.dev|reactjs\.org|fb\.me|aka\.ms|docs\.microsoft\.com|go\.microsoft\.com|www\.nationalarchives\.gov\.uk|digital\.nhs\.uk|www\.odsdatasearchandexport\.nhs\.uk|www\.cqc\.org\.uk|fingertips\.phe\.org\.uk|gp-patient\.co\.uk|schemas\.[\w.]+)(\/|$)/;
+    const found = scripts().flatMap((name) => [...shipped(name).matchAll(/https?:\/\/[\w.-]+[^\s"'`)\\]*/g)].map(([address]) => address));
+    expect([...new Set(found)].filter((address) => !known.test(address))).toEqual([]);
+  });
+
+  // reader.js is left out: the zip library can read over http, which nothing here asks it to and the content security policy forbids.
+  test("pane and functions have no way to report home: no beacon, no XMLHttpRequest, no socket, no fetch", () => {
+    const reporters = /sendBeacon|XMLHttpRequest|new WebSocket|new EventSource|\bfetch\s*\(/;
+    expect(["functions.js", "taskpane.js"].filter((name) => reporters.test(shipped(name)))).toEqual([]);
+  });
+
+  test("nothing of the development host or of the workbench is shipped", () => {
+    const marks = /o_spreadsheet|o-spreadsheet|ProcessQuery|HOST_BATCH|__richApi|_richApiNativeBridge/;
+    expect(scripts().filter((name) => marks.test(shipped(name)))).toEqual([]);
+  });
+
+  test("no source maps and no path of the computer it was built on", () => {
+    expect(readdirSync(DIST).filter((name) => name.endsWith(".map"))).toEqual([]);
+    expect(scripts().filter((name) => shipped(name).includes(PROJECT))).toEqual([]);
+  });
+});
+
+describe("the content security policy of the pane", () => {
+  test("lets scripts come from the add-in itself and from office.js, connections go to the add-in itself, and nothing else", () => {
+    const policy = /Content-Security-Policy"? content="([^"]+)"/.exec(shipped("taskpane.html"))?.[1] ?? "";
+    const rules = new Map(policy.split("; ").map((rule) => [rule.split(" ")[0]!, rule.split(" ").slice(1).join(" ")]));
+    expect(rules.get("default-src")).toBe("'self'");
+    expect(rules.get("script-src")).toBe("'self' https://appsforoffice.microsoft.com");
+    expect(rules.get("connect-src")).toBe("'self'");
+    expect(rules.get("object-src")).toBe("'none'");
+    expect(policy).not.toContain("unsafe-eval");
+  });
+});
