@@ -1,0 +1,12 @@
+import { fileFormula } from "../../src/xlsx/fileFormula";
+
+it.each([
+  ["=SUM(A1:A3)", "SUM(A1:A3)"],
+  ["=NORM.S.INV(0.5)", "_xlfn.NORM.S.INV(0.5)"],
+  ["=IF(BINOM.DIST(1,2,0.5,TRUE)>0,1,0)", "IF(_xlfn.BINOM.DIST(1,2,0.5,TRUE)>0,1,0)"],
+  ["=[@Numerator]/[@Denominator]", "T[[#This Row],[Numerator]]/T[[#This Row],[Denominator]]"],
+  ['=A1&"[@Value] NORM.S.INV("', 'A1&"[@Value] NORM.S.INV("'],
+  ["=INDEX(T[Value],1)", "INDEX(T[Value],1)"],
+])("stores %s as %s", (shown, stored) => {
+  expect(fileFormula(shown, "T")).toBe(stored);
+});
