@@ -1,22 +1,24 @@
 /**
- * node .ci/recalculation.mjs scorecard.xlsx folder
+ * node .ci/recalculation.mjs scorecard.xlsx values.csv folder
  *
  * Does a program that we did not write get the same figures from the workbook's formulas? The saved result of every formula is taken out of
  * a copy, so that LibreOffice has nothing to show but what it calculates itself; then each formula cell of the copy is compared with what the
- * file holds. Prints a line a sheet, the first disagreements, and "N passed, N failed" last.
+ * file holds, and every value of the Data sheet with what the command line prints for the same practice, indicator and period.
+ * Prints a line a sheet, the first disagreements, and "N passed, N failed" last.
  */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Workbook } from "@cj-tech-master/excelts";
+import Papa from "papaparse";
 import { BlobReader, BlobWriter, TextReader, TextWriter, Uint8ArrayReader, ZipReader, ZipWriter } from "@zip.js/zip.js";
 
 /** LibreOffice and we may differ in the last digits of a long sum, in nothing more. */
 const RELATIVE = 1e-9;
 const SHOWN = 15;
 
-const [file, folder] = process.argv.slice(2);
+const [file, valuesFile, folder] = process.argv.slice(2);
 let passed = 0;
 let failed = 0;
 const report = (ok, text) => {
@@ -37,6 +39,7 @@ try {
   const recalculated = await cells(recalculate(bare, join(folder, "recalculated")));
   for (const [sheet, inSheet] of saved)
     if ([...inSheet.values()].some((cell) => cell.formula)) compare(sheet, inSheet, recalculated.get(sheet));
+  compareWithPrinted(recalculated.get("Data") ?? new Map(), readFileSync(valuesFile, "utf8"));
 } catch (error) {
   report(false, error instanceof Error ? (error.stack ?? error.message) : String(error));
 }
@@ -55,6 +58,44 @@ function compare(sheet, saved, recalculated) {
       `        ${sheet}!${address} holds ${JSON.stringify(cell.value)}, LibreOffice gets ${JSON.stringify(recalculated?.get(address)?.value)}: ${cell.formula}`,
     );
   }
+}
+
+/** The Data sheet's rows and the printed ones must be the same, and hold the same values. */
+function compareWithPrinted(data, csv) {
+  const printed = new Map(
+    Papa.parse(csv, { header: true, skipEmptyLines: true }).data.map((row) => [
+      [row.practice_code, row.indicator, row.period].join(" "),
+      row.value,
+    ]),
+  );
+  const rows = new Map();
+  for (const [address, { value }] of data) {
+    const [, column, row] = /^([A-Z]+)(\d+)$/.exec(address);
+    rows.set(row, (rows.get(row) ?? new Map()).set(column, value));
+  }
+  const head = [...rows.values()].find((row) => row.get("A") === "Code");
+  const columnOf = (name) => [...(head ?? [])].find(([, value]) => value === name)?.[0];
+  const [indicator, period, value] = ["Indicator", "Period", "Value"].map(columnOf);
+  const onSheet = new Map(
+    [...rows.values()]
+      .filter((row) => row !== head && row.has(indicator))
+      .map((row) => [[row.get("A"), row.get(indicator), row.get(period)].join(" "), row.get(value)]),
+  );
+  const differences = [...new Set([...printed.keys(), ...onSheet.keys()])].filter(
+    (key) => !agrees(typed(printed.get(key)), onSheet.get(key)) || !printed.has(key) || !onSheet.has(key),
+  );
+  report(
+    printed.size > 0 && differences.length === 0,
+    `${onSheet.size} values of the recalculated Data sheet are the ${printed.size} that the command line prints`,
+  );
+  for (const key of differences.slice(0, SHOWN)) {
+    console.log(`        ${key}: printed ${JSON.stringify(printed.get(key))}, LibreOffice has ${JSON.stringify(onSheet.get(key))}`);
+  }
+}
+
+/** A printed field as the sheet holds it: a number where it is one. */
+function typed(text) {
+  return text === undefined || text === "" || Number.isNaN(Number(text)) ? text : Number(text);
 }
 
 function agrees(ours, theirs) {
