@@ -3,7 +3,7 @@ import { ProblemError } from "../problem";
 import type { Period, ReferenceData } from "../reference/model";
 import { buildScorecard } from "../scorecard/build";
 import type { ScorecardSpec } from "../scorecard/spec";
-import { layOutWorkbook } from "../sheet/layout";
+import { coreSheets, layOutWorkbook } from "../sheet/layout";
 
 export interface CreateRequest {
   readonly spec: ScorecardSpec;
@@ -34,7 +34,7 @@ export async function createScorecard(data: ReferenceData, request: CreateReques
   const model = buildScorecard(data, { spec, builtOn: isoDate(builtOn), ...(period === undefined ? {} : { period }) });
   if (signal?.aborted) throw new ProblemError({ kind: "cancelled", what: "scorecard" });
   onProgress?.("writing");
-  const { sheets, replaced } = await writeWorkbook((names) => layOutWorkbook(model, names));
+  const { sheets, replaced } = await writeWorkbook({ wanted: () => coreSheets, plan: (wanted) => layOutWorkbook(model, wanted) });
   onProgress?.("done");
   const values = model.groups.flatMap((group) => group.indicators.flatMap((column) => column.values));
   return {

@@ -1,9 +1,8 @@
-/** The sheets of a scorecard, by what they are for. */
-export type Role = "scorecard" | "data" | "methods";
-export const roles: readonly Role[] = ["scorecard", "data", "methods"];
-
-/** What the add-in remembers in the workbook about its own sheets: ids, which survive renaming and moving by the person who works with them. */
-export type OwnSheets = Partial<Readonly<Record<Role, string>>>;
+/**
+ * What the add-in remembers in the workbook about its own sheets: the id of each, which survives renaming and moving by the person who
+ * works with it, by the sheet's key ("scorecard", "data", "practice:F81010").
+ */
+export type OwnSheets = ReadonlyMap<string, string>;
 
 /** Key of the workbook setting. It is in users' files and never changes. */
 const settingKey = "gpScorecard.sheets";
@@ -30,13 +29,8 @@ export async function readState(context: Excel.RequestContext): Promise<Workbook
 
   const sheets = worksheets.items.map(({ id, name, position }) => ({ id, name, position }));
   const ids = new Set(sheets.map(({ id }) => id));
-  const own: Partial<Record<Role, string>> = {};
-  const stored = remembered.isNullObject ? {} : parse(remembered.value);
-  for (const role of roles) {
-    const id = stored[role];
-    if (id !== undefined && ids.has(id)) own[role] = id;
-  }
-  const ownIds = new Set(Object.values(own));
+  const own = new Map([...parse(remembered.isNullObject ? null : remembered.value)].filter(([, id]) => ids.has(id)));
+  const ownIds = new Set(own.values());
   return {
     sheets,
     own,
@@ -45,21 +39,18 @@ export async function readState(context: Excel.RequestContext): Promise<Workbook
   };
 }
 
-export function rememberSheets(context: Excel.RequestContext, own: Readonly<Record<Role, string>>): void {
-  context.workbook.settings.add(settingKey, JSON.stringify(own));
+export function rememberSheets(context: Excel.RequestContext, own: OwnSheets): void {
+  context.workbook.settings.add(settingKey, JSON.stringify(Object.fromEntries(own)));
 }
 
+/** What another version or a careless hand left in the setting is no reason to fail: what cannot be read is not ours. */
 function parse(value: unknown): OwnSheets {
   try {
     const stored: unknown = typeof value === "string" ? JSON.parse(value) : null;
-    if (typeof stored !== "object" || stored === null) return {};
-    return Object.fromEntries(
-      roles.flatMap((role) =>
-        typeof (stored as Record<string, unknown>)[role] === "string" ? [[role, (stored as Record<string, string>)[role]]] : [],
-      ),
-    );
+    if (typeof stored !== "object" || stored === null) return new Map();
+    return new Map(Object.entries(stored).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
   } catch {
-    return {};
+    return new Map();
   }
 }
 

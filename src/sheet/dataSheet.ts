@@ -113,6 +113,7 @@ export function layOutData(model: ScorecardModel, name: string): SheetPlan {
     }),
   );
   return {
+    key: "data",
     name,
     rows: [
       [text(`Data: ${model.area.name}`, "subtitle")],

@@ -164,6 +164,7 @@ export function layOutMethods(model: ScorecardModel, name: string): { sheet: She
   return {
     names: named,
     sheet: {
+      key: "methods",
       name,
       rows,
       columnWidths,

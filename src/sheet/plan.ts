@@ -20,6 +20,8 @@ export interface NamedCell {
 }
 
 export interface SheetPlan {
+  /** What the sheet is for, stable over rebuilding: "scorecard", "data", "practice:F81010". */
+  readonly key: string;
   readonly name: string;
   /** Rows of cells from A1; rows may be shorter than the widest. Missing cells are empty. */
   readonly rows: readonly (readonly Cell[])[];

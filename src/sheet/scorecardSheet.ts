@@ -68,6 +68,7 @@ export function layOutScorecard(model: ScorecardModel, name: string): SheetPlan 
 
   const lastColumn = columns.length - 1;
   return {
+    key: "scorecard",
     name,
     rows: grid,
     columnWidths: columns.map((column) => column.width),

@@ -89,9 +89,9 @@ function writeSheet(workbook: Workbook, plan: SheetPlan, styles: ReadonlyMap<str
     ...(print.titleRows === undefined ? {} : { printTitlesRow: print.titleRows }),
   });
   const footer = (where: "L" | "C" | "R", text: string) => `&${where}&"Arial,Regular"&8&K4C6272${text}`;
-  sheet.headerFooter = {
+  Object.assign(sheet.headerFooter, {
     oddFooter: footer("L", literal(print.footer.left)) + footer("C", literal(print.footer.centre)) + footer("R", print.footer.right),
-  };
+  });
 }
 
 type Table = SheetPlan["tables"][number] & { readonly area: Area };

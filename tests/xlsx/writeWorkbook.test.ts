@@ -23,6 +23,7 @@ it("writes what the plan says and reads back the same", async () => {
 
 const oneSheet = (rows: readonly (readonly Cell[])[]): WorkbookPlan => {
   const sheet: SheetPlan = {
+    key: "test",
     name: "Test",
     rows,
     columnWidths: [100, 100],
