@@ -1,6 +1,7 @@
 import { BlobReader, configure, ZipReader, type FileEntry } from "@zip.js/zip.js/index-native.js";
 import { UnreadableFile } from "./decode";
 import type { FileSource } from "./fileSource";
+import { sheetsOf } from "./workbook";
 
 configure({ useWebWorkers: false });
 
@@ -21,7 +22,7 @@ const LARGEST_NESTED_ARCHIVE = 512 * 1024 ** 2;
 /**
  * Opens zip archives in place, so that a publication can be added as it was downloaded. Entries become files named
  * `archive.zip/folder/entry.csv`, read as a stream when they are needed; archives inside archives are opened too.
- * An archive is known by its first bytes, not by its name. Workbooks (.xlsx, .ods) are archives as well and stay whole.
+ * An archive is known by its first bytes, not by its name. Workbooks (.xlsx, .ods) are archives as well: each sheet becomes a file.
  */
 export async function unpack(sources: readonly FileSource[], depth = 0): Promise<Unpacked> {
   const files: FileSource[] = [];
@@ -33,12 +34,9 @@ export async function unpack(sources: readonly FileSource[], depth = 0): Promise
     }
     try {
       const inside = await entriesOf(source, depth);
-      if (inside === "workbook") files.push(source);
-      else {
-        const deeper = await unpack(inside.files, depth + 1);
-        files.push(...deeper.files);
-        unusable.push(...inside.unusable, ...deeper.unusable);
-      }
+      const deeper = inside.isWorkbook ? { files: inside.files, unusable: [] } : await unpack(inside.files, depth + 1);
+      files.push(...deeper.files);
+      unusable.push(...inside.unusable, ...deeper.unusable);
     } catch (error) {
       unusable.push({ file: source.name, reason: archiveFault(error) });
     }
@@ -65,28 +63,31 @@ async function firstBytes(source: FileSource): Promise<Uint8Array> {
   }
 }
 
-async function entriesOf(source: FileSource, depth: number): Promise<Unpacked | "workbook"> {
+async function entriesOf(source: FileSource, depth: number): Promise<Unpacked & { readonly isWorkbook: boolean }> {
   if (depth >= DEEPEST_NESTING) throw new UnreadableFile("Archives are nested too deeply. Unpack it and add the files inside.");
   const zip = new ZipReader(new BlobReader(await asBlob(source)), { checkOverlappingEntry: true });
   const files: FileSource[] = [];
   const unusable: { file: string; reason: string }[] = [];
   let count = 0;
-  let directory = false;
+  let isWorkbook = false;
   for await (const entry of zip.getEntriesGenerator()) {
-    directory = true;
     if (++count > MOST_ENTRIES)
       throw new UnreadableFile(`The archive holds more than ${MOST_ENTRIES} files. Add the ones that are needed.`);
-    if (entry.filename === "[Content_Types].xml" || entry.filename === "mimetype" || entry.filename === "META-INF/manifest.xml")
-      return "workbook";
+    if (WORKBOOK_PARTS.has(entry.filename)) isWorkbook = true;
     if (entry.directory || isHousekeeping(entry.filename)) continue;
     const name = `${source.name}/${entry.filename}`;
     const reason = whyNot(entry);
     if (reason) unusable.push({ file: name, reason });
     else files.push(entrySource(name, entry));
   }
-  if (!directory) throw new UnreadableFile("The archive is empty.");
-  return { files, unusable };
+  if (count === 0) throw new UnreadableFile("The archive is empty.");
+  if (!isWorkbook) return { files, unusable, isWorkbook };
+  const parts = new Map(files.map((part) => [part.name.slice(source.name.length + 1), part]));
+  return { files: await sheetsOf(source.name, parts), unusable, isWorkbook };
 }
+
+/** A workbook is an archive too; these stand in no other. */
+const WORKBOOK_PARTS = new Set(["[Content_Types].xml", "META-INF/manifest.xml"]);
 
 /** What Macs and Windows leave behind in folders. */
 const isHousekeeping = (name: string): boolean => /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._)/i.test(name);

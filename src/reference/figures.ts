@@ -23,6 +23,7 @@ export interface LateFault extends Fault {
 export class FigureStore {
   readonly #files: string[] = [];
   readonly #shelves = new Map<Period, Shelf>();
+  #england: { file: number; period: Period; indicator: string; value: number }[] = [];
   #sums: { file: number; period: Period; indicator: string; numerator: number; denominator: number; practices: number }[] = [];
 
   constructor(
@@ -39,6 +40,7 @@ export class FigureStore {
   forget(file: number): void {
     for (const shelf of this.#shelves.values()) shelf.forget(file);
     this.#sums = this.#sums.filter((sum) => sum.file !== file);
+    this.#england = this.#england.filter((row) => row.file !== file);
   }
 
   /** Put one figure in its slot, or say where it was read before. */
@@ -93,6 +95,21 @@ export class FigureStore {
     sum.numerator += numerator;
     sum.denominator += denominator;
     sum.practices++;
+  }
+
+  /** England's own row, where a publication has one: it stands in place of the sum over practices. */
+  addEngland(period: Period, indicator: string, value: number): void {
+    this.#england.push({ file: this.#files.length - 1, period, indicator, value });
+  }
+
+  /** Add to a figure that a file gives in many rows. Another file may not add to it: that would count a practice twice. */
+  add(period: Period, practice: PracticeCode, indicator: string, value: number | MissingReason, line: number): Fault | undefined {
+    const shelf = this.#shelf(period);
+    const at = shelf.slot(practice, indicator) * this.measures.length + this.measures.indexOf("value");
+    const isOurs = (shelf.lines[at] ?? 0) > 0 && shelf.files[at] === this.#files.length - 1;
+    if (!isOurs) return this.put(period, practice, indicator, "value", value, line);
+    if (typeof value === "number") shelf.values[at] = (Number.isNaN(shelf.values[at]) ? 0 : (shelf.values[at] ?? 0)) + value;
+    return undefined;
   }
 
   #lastShelf: Shelf | undefined;
@@ -194,8 +211,9 @@ export class FigureStore {
       for (const [practice, indicator, slot] of shelf.entries()) {
         const base = slot * this.measures.length;
         if (this.measures.some((_, i) => (shelf.lines[base + i] ?? 0) > 0)) practices.add(practice);
-        const numerator = n >= 0 ? shelf.values[base + n] : v >= 0 ? shelf.values[base + v] : undefined;
-        const denominator = d >= 0 ? shelf.values[base + d] : 1;
+        const isProportion = n >= 0 && d >= 0 && !Number.isNaN(shelf.values[base + n]) && !Number.isNaN(shelf.values[base + d]);
+        const numerator = isProportion ? shelf.values[base + n] : v >= 0 ? shelf.values[base + v] : undefined;
+        const denominator = isProportion ? shelf.values[base + d] : 1;
         if (numerator === undefined || denominator === undefined || Number.isNaN(numerator) || !(denominator > 0)) continue;
         const sum = sums.get(indicator) ?? { numerator: 0, denominator: 0, practices: 0 };
         sum.numerator += numerator;
@@ -211,7 +229,19 @@ export class FigureStore {
         whole.practices += sum.practices;
         sums.set(sum.indicator, whole);
       }
-      for (const [indicator, sum] of sums) found.push({ indicator, period: shelf.period, ...sum, isEngland });
+      for (const [indicator, sum] of sums) {
+        const england = this.#england.find((row) => row.period === shelf.period && row.indicator === indicator);
+        if (england)
+          found.push({
+            indicator,
+            period: shelf.period,
+            numerator: england.value,
+            denominator: 1,
+            practices: sum.practices,
+            isEngland: true,
+          });
+        else found.push({ indicator, period: shelf.period, ...sum, isEngland });
+      }
     }
     return found;
   }

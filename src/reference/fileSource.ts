@@ -10,6 +10,8 @@ export interface FileSource {
   open(): ReadableStream<Uint8Array>;
   /** The same bytes for reading at any place, where there is such a thing: an archive keeps its directory at its end. */
   readonly blob?: Blob;
+  /** For a sheet: the name of the workbook it stands in. */
+  readonly workbook?: string;
 }
 
 export const fromBlob = (name: string, blob: Blob): FileSource => ({ name, size: blob.size, open: () => blob.stream(), blob });

@@ -150,7 +150,9 @@ function membership(code: string, knowing: readonly Geography[], period: Period 
     if (geography.file === file) return 1;
     return 2 + geography.rank;
   };
-  const ranked = [...knowing].sort((a, b) => standing(a) - standing(b) || gap(apart(a), apart(b)));
+  const ranked = [...knowing].sort(
+    (a, b) => standing(a) - standing(b) || gap(apart(a), apart(b)) || comparePeriods(b.period ?? "", a.period ?? ""),
+  );
   const best = ranked[0];
   if (!best) return { practices: new Set() };
   const equal = ranked.filter(

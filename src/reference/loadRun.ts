@@ -3,11 +3,12 @@ import { unpack } from "./archive";
 import { FigureStore } from "./figures";
 import type { FileSource } from "./fileSource";
 import { Geography, type Place } from "./geography";
-import type { Comparator, FileReport, Observation, Period, PracticeCode } from "./model";
+import type { Comparator, FileReport, Observation, Period, PracticeCode, PublishedIndicator } from "./model";
 import { comparePeriods, periodInName } from "./period";
-import type { Publication } from "./publication";
+import type { FiguresFile, Publication } from "./publication";
 import { readFile, type FileRead, type ReadFileOptions } from "./readFile";
 import type { Recognised } from "./recognise";
+import { PUBLICATIONS } from "./sources";
 
 export interface LoadOptions extends ReadFileOptions {
   readonly periods?: ReadonlyMap<string, Period>;
@@ -31,6 +32,7 @@ interface LoadedFile {
  */
 export class LoadRun {
   readonly #files: LoadedFile[] = [];
+  readonly publishedIndicators: PublishedIndicator[] = [];
   readonly #unopened: FileReport[] = [];
   readonly #stores = new Map<string, FigureStore>();
   /** By publication and period: the practices whose rows were of the area. */
@@ -38,6 +40,13 @@ export class LoadRun {
   #place: Place | null = null;
 
   constructor(readonly options: LoadOptions) {}
+
+  /** Sheets with notes beside a sheet with figures are no matter. */
+  #forgetNotes(): void {
+    const useful = new Set(this.#files.filter(({ read }) => read.recognised).map(({ source }) => source.workbook));
+    const needed = this.#files.filter(({ read, source }) => read.recognised || !source.workbook || !useful.has(source.workbook));
+    this.#files.splice(0, this.#files.length, ...needed);
+  }
 
   get geographies(): Geography[] {
     return this.#files.flatMap((file) => (file.geography ? [file.geography] : []));
@@ -53,20 +62,27 @@ export class LoadRun {
     for (const { file, reason } of unusable) this.#unopened.push({ ...EMPTY_REPORT, file, reason });
     for (const source of files) {
       let geography: Geography | undefined;
+      let described: PublishedIndicator[] = [];
       const read = await readFile(
         source,
         (found) => {
           const { publication } = found;
+          if (publication.describe) {
+            described = [];
+            return publication.describe({ ...found, period: this.#periodOf(source, found) }, described);
+          }
           if (!publication.membership) return null;
           geography = new Geography(source.name, publication.id, publication.membershipRank ?? 2, this.#periodOf(source, found));
           return publication.membership({ ...found, period: geography.period }, geography);
         },
         this.options,
       );
+      if (read.reason === undefined) this.publishedIndicators.push(...described);
       const period = read.recognised ? this.#periodOf(source, read.recognised) : null;
       const useful = read.reason === undefined && geography !== undefined && geography.practices.size > 0;
       this.#files.push({ source, read, period, periods: new Set(), remarks: new Set(), ...(useful && geography ? { geography } : {}) });
     }
+    this.#forgetNotes();
   }
 
   /** Second pass: the figures, of the practices of a place or (null) of every practice. */
@@ -93,36 +109,45 @@ export class LoadRun {
   }
 
   /** Says of each row's practice whether it is of the place, and remembers that it is. */
-  #placesFor(
-    file: LoadedFile,
-    publication: Publication,
-    place: Place | null,
-  ): (practice: PracticeCode, period: Period) => "used" | "outsideArea" {
+  #placesFor(file: LoadedFile, publication: Publication, place: Place | null): FiguresFile["placeOf"] {
     file.periods.clear();
+    const memberships = new Map<Period | null, ReadonlySet<PracticeCode>>();
+    const membersAt = (asAt: Period | null): ReadonlySet<PracticeCode> | undefined => {
+      let members = memberships.get(asAt);
+      if (!members && place) {
+        const membership = place.at(asAt, file.source.name);
+        if (membership.remark) file.remarks.add(membership.remark);
+        memberships.set(asAt, (members = membership.practices));
+      }
+      return members;
+    };
     let lastPeriod: Period | undefined;
-    let members: ReadonlySet<PracticeCode> | null = null;
     let wanted = new Set<PracticeCode>();
-    return (practice, period) => {
+    return (practice, period, asAt = period || null) => {
       if (period !== lastPeriod) {
         lastPeriod = period;
         if (period) file.periods.add(period);
-        const membership = place?.at(period || null, file.source.name);
-        if (membership?.remark) file.remarks.add(membership.remark);
-        members = membership?.practices ?? null;
         wanted = this.#wantedOf(publication.id, period);
       }
       if (place === null) return "used";
-      if (!members?.has(practice)) return "outsideArea";
+      if (!membersAt(asAt)?.has(practice)) return "outsideArea";
       wanted.add(practice);
       return "used";
     };
   }
 
   results(): { observations: Observation[]; comparators: Comparator[] } {
-    const stores = [...this.#stores.values()];
+    const order = PUBLICATIONS.map(({ id }) => id);
+    const stores = [...this.#stores.values()].sort((a, b) => order.indexOf(a.publication) - order.indexOf(b.publication));
     return {
-      observations: stores.flatMap((store) => store.observations(this.#inArea(store))),
-      comparators: stores.flatMap((store) => store.comparators()),
+      observations: onceEach(
+        stores.flatMap((store) => store.observations(this.#inArea(store))),
+        ({ practiceCode, indicator, period }) => `${practiceCode} ${indicator} ${period}`,
+      ),
+      comparators: onceEach(
+        stores.flatMap((store) => store.comparators()),
+        ({ indicator, period }) => `${indicator} ${period}`,
+      ),
     };
   }
 
@@ -144,7 +169,8 @@ export class LoadRun {
       return { ...EMPTY_REPORT, file: source.name, reason: read.reason ?? "It was not recognised." };
     const inRows = [...file.periods].sort(comparePeriods);
     const remarks = [...file.remarks];
-    if (inRows.length > 1) remarks.push(`It holds rows of ${inRows.join(", ")}.`);
+    if (inRows.length > 4) remarks.push(`It holds rows of ${inRows.length} dates, from ${inRows[0]} to ${inRows.at(-1)}.`);
+    else if (inRows.length > 1) remarks.push(`It holds rows of ${inRows.join(", ")}.`);
     if (needsPeriod(file)) remarks.push("Its period stands neither inside nor in its name: it has to be given.");
     // A file that only places practices: those of the area are its used rows.
     const placed = publication.figures || !this.#place || !file.geography ? read.rowsUsed : this.#place.countIn(file.geography);
@@ -206,6 +232,13 @@ export class LoadRun {
       };
     }
   }
+}
+
+/** Two publications can give the same figure (both workforce files count all GPs): the one that comes first in their list is kept. */
+function onceEach<T>(all: readonly T[], keyOf: (one: T) => string): T[] {
+  const seen = new Map<string, T>();
+  for (const one of all) if (!seen.has(keyOf(one))) seen.set(keyOf(one), one);
+  return [...seen.values()];
 }
 
 const EMPTY_REPORT: Omit<FileReport, "file"> = {

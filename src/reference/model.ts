@@ -48,6 +48,18 @@ export interface Observation {
   readonly source: SourceRow;
 }
 
+/** An indicator as a year's publication describes it: points are re-priced without a new code. */
+export interface PublishedIndicator {
+  readonly code: string;
+  readonly period: Period | null;
+  readonly points: number | null;
+  readonly group: string;
+  readonly groupName: string;
+  readonly description: string;
+  /** TOTAL, or 17OV: the list its register is measured against. */
+  readonly patientList: string;
+}
+
 /** Where a figure came from: `publication` is the id of an importer, `line` the first line it was read from. */
 export interface SourceRow {
   readonly publication: string;
@@ -96,4 +108,6 @@ export interface ReferenceData {
   readonly observations: readonly Observation[];
   readonly comparators: readonly Comparator[];
   readonly files: readonly FileReport[];
+  /** From the QOF indicator mapping, where it is loaded. */
+  readonly publishedIndicators?: readonly PublishedIndicator[];
 }

@@ -1,7 +1,7 @@
 import type { Fault } from "./cells";
 import type { FigureStore } from "./figures";
 import type { Columns, Located } from "./headings";
-import type { Period, Practice, PracticeCode } from "./model";
+import type { Period, Practice, PracticeCode, PublishedIndicator } from "./model";
 import type { PeriodKind } from "./period";
 
 /** What became of a row. Every row gets exactly one, which is how rows used + refused + outside the area = rows read. */
@@ -29,8 +29,11 @@ export interface OpenFile<Key extends string = string> extends Located<Key> {
 
 export interface FiguresFile<Key extends string = string> extends OpenFile<Key> {
   readonly figures: FigureStore;
-  /** "used" or "outsideArea", for a row in which nothing is wrong. */
-  placeOf(practice: PracticeCode, period: Period): "used" | "outsideArea";
+  /**
+   * "used" or "outsideArea", for a row in which nothing is wrong. Whether the practice is of the area is asked for the time of the figure,
+   * or for `asAt` where that is another: a rating of 2016 belongs to where the practice is now.
+   */
+  placeOf(practice: PracticeCode, period: Period, asAt?: Period | null): "used" | "outsideArea";
 }
 
 /**
@@ -57,6 +60,8 @@ export interface Publication<Key extends string = string> {
    */
   readonly membershipRank?: 0 | 1 | 2;
   readonly membership?: (file: OpenFile<Key>, register: PracticeRegister) => RowReader;
+  /** For a publication that explains indicators instead of giving figures. */
+  readonly describe?: (file: OpenFile<Key>, indicators: PublishedIndicator[]) => RowReader;
   readonly measures?: readonly Measure[];
   readonly figures?: (file: FiguresFile<Key>) => RowReader;
 }

@@ -53,6 +53,7 @@ export async function readReferenceData(files: readonly FileSource[], options: R
     observations,
     comparators,
     files: reports,
+    ...(run.publishedIndicators.length > 0 ? { publishedIndicators: run.publishedIndicators } : {}),
   };
 }
 

@@ -1,10 +1,38 @@
 import type { Publication } from "../publication";
+import { appointments, appointmentsMapping } from "./appointments";
+import { cqcLocations } from "./cqcLocations";
+import { cqcRatings } from "./cqcRatings";
+import { epcn } from "./epcn";
 import { epraccur } from "./epraccur";
+import { fingertips } from "./fingertips";
+import { gpPatientSurvey } from "./gpPatientSurvey";
+import { indicatorMapping } from "./indicatorMapping";
 import { listSize } from "./listSize";
+import { organisationReference } from "./organisationReference";
 import { qofAchievement } from "./qofAchievement";
 import { qofGeography } from "./qofGeography";
 import { qofPrevalence } from "./qofPrevalence";
+import { validationOutcomes } from "./validationOutcomes";
 import { workforce } from "./workforce";
+import { workforceTidy } from "./workforceTidy";
 
-/** Every publication that is understood. A new one is a file beside this and a line here. */
-export const PUBLICATIONS: readonly Publication[] = [qofPrevalence, qofAchievement, qofGeography, listSize, workforce, epraccur];
+/** Every publication that is understood. A new one is a file beside this and a line here. Where two give the same figure, the first counts. */
+export const PUBLICATIONS: readonly Publication[] = [
+  qofPrevalence,
+  qofAchievement,
+  qofGeography,
+  indicatorMapping,
+  organisationReference,
+  validationOutcomes,
+  listSize,
+  workforce,
+  workforceTidy,
+  epraccur,
+  epcn,
+  cqcRatings,
+  cqcLocations,
+  fingertips,
+  gpPatientSurvey,
+  appointments,
+  appointmentsMapping,
+];

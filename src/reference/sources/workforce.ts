@@ -1,8 +1,8 @@
 import { AN_AMOUNT, A_COUNT, A_PRACTICE_CODE, fault, readAmount, readCount, readPracticeCode, type Figure } from "../cells";
 import { column, optionalColumn } from "../headings";
-import type { Period } from "../model";
 import { publication } from "../publication";
 import { placedPractice } from "./placedPractice";
+import { readMonth } from "./readMonth";
 
 /**
  * General Practice Workforce, practice level, detailed: one very wide row a practice
@@ -104,12 +104,4 @@ function fullyQualified(fte: ReadonlyMap<FteColumn, Figure>): Figure | undefined
   if (typeof all === "number" && typeof registrars === "number" && typeof foundation === "number")
     return Math.max(0, all - registrars - foundation);
   return fte.get("exclRegistrars");
-}
-
-function readMonth(year: string, month: string): Period | null {
-  const y = Number(year.trim());
-  const m = Number(month.trim());
-  return Number.isInteger(y) && y >= 2000 && y < 2100 && Number.isInteger(m) && m >= 1 && m <= 12
-    ? `${y}-${String(m).padStart(2, "0")}`
-    : null;
 }
