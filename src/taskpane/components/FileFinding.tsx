@@ -25,7 +25,7 @@ export function FileFinding({ report }: { readonly report: FileReport }) {
   );
   return (
     <>
-      <h3 className={styles.title}>{heading(report)}</h3>
+      <h2 className={styles.title}>{heading(report)}</h2>
       {lines.map((line) => (
         <p key={line} className={styles.line}>
           {line}

@@ -1,4 +1,5 @@
-import { Button, Field, makeStyles, Radio, RadioGroup, SearchBox, tokens } from "@fluentui/react-components";
+import { Button, Field, Input, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/react-components";
+import { SearchRegular } from "@fluentui/react-icons/svg/search";
 import { useState } from "react";
 import type { AreaChoice } from "../../reference/read";
 import { Page } from "../components/Page";
@@ -7,7 +8,6 @@ import type { PaneState } from "../state";
 import { counted } from "../words";
 
 const useStyles = makeStyles({
-  search: { maxWidth: "none" },
   status: { margin: 0, color: tokens.colorNeutralForeground3 },
   second: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
@@ -44,7 +44,7 @@ export function Area({ pane, state }: { readonly pane: Pane; readonly state: Pan
       }
     >
       <Field label="Search by name or code">
-        <SearchBox className={styles.search} value={words} onChange={(_, { value }) => setWords(value)} />
+        <Input type="search" contentBefore={<SearchRegular />} value={words} onChange={(_, { value }) => setWords(value)} />
       </Field>
       <p className={styles.status} role="status">
         {found(matching.length, shown.length)}

@@ -1,0 +1,282 @@
+/** The pane as a person uses it before Excel comes in: choosing files, being told what was found, choosing an area. Real files of Thurrock. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type Axe from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { launchBrowser } from "../support/browser";
+import { openPane, servePane, type OpenPane, type PaneSite } from "./paneAlone";
+
+jest.setTimeout(120_000);
+
+const fixture = (name: string): string => join(__dirname, "../fixtures/thurrock", name);
+const FILES = ["PREVALENCE_2223.csv", "MAPPING_NHS_GEOGRAPHIES_2223.csv", "epraccur.csv"].map(fixture);
+
+let browser: Browser;
+let site: PaneSite;
+let open: OpenPane;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchBrowser(), servePane()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  site?.server.close();
+});
+beforeEach(async () => {
+  open = await openPane(browser, site);
+});
+afterEach(async () => {
+  const { page, outside, errors } = open;
+  await page.context().close();
+  // The content security policy stops office.js's own telemetry frame before it is asked for, so not even that is here.
+  expect({ outside, errors }).toEqual({ outside: [], errors: [] });
+});
+
+const title = (page: Page) => page.getByRole("heading", { level: 1 });
+const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
+
+async function addFiles(page: Page, files: readonly string[]): Promise<void> {
+  await page.locator("input[type=file]").setInputFiles([...files]);
+  await page.getByRole("status").filter({ hasText: "recognised" }).waitFor();
+}
+
+/** From the start to the screen on which Thurrock can be built. */
+async function loadThurrock(page: Page): Promise<void> {
+  await button(page, /^Published files/).click();
+  await addFiles(page, FILES);
+  await button(page, "Choose the area").click();
+  await page.getByRole("searchbox").fill("07G");
+  await page.getByRole("radio", { name: /07G/ }).check();
+  await button(page, "Read the files").click();
+  await page.getByText("New sheets are added").waitFor();
+}
+
+describe("the way from files to a scorecard", () => {
+  test("each screen asks one question, and its heading has the focus when it appears", async () => {
+    const { page } = open;
+    const seen: string[] = [];
+    const look = async () => {
+      seen.push((await title(page).textContent()) ?? "");
+      expect(await title(page).evaluate((heading) => heading === document.activeElement)).toBe(true);
+    };
+    await look();
+    await button(page, /^Published files/).click();
+    await look();
+    await addFiles(page, FILES);
+    await button(page, "Choose the area").click();
+    await look();
+    await page.getByRole("radio", { name: /07G/ }).check();
+    await button(page, "Read the files").click();
+    await page.getByText("New sheets are added").waitFor();
+    await look();
+    expect(seen).toEqual([
+      "What should the scorecard be built from?",
+      "Which files should be read?",
+      "Whose practices should be compared?",
+      expect.stringMatching(/^Scorecard for .*07G/),
+    ]);
+  });
+
+  test("each file says what it was recognised as, for when, and what became of its rows", async () => {
+    const { page } = open;
+    await button(page, /^Published files/).click();
+    await addFiles(page, FILES);
+    const cards = await page.getByRole("list", { name: "Files" }).getByRole("listitem").allInnerTexts();
+    expect(cards).toHaveLength(3);
+    expect(cards[0]).toMatch(/^QOF prevalence, 2022-23\s+PREVALENCE_2223\.csv\s+[\d,]+ rows/);
+    expect(cards[1]).toMatch(/^QOF geographies, 2022-23/);
+  });
+
+  test("a file that is none of the publications is not used, and the reason names its headings", async () => {
+    const { page } = open;
+    await button(page, /^Published files/).click();
+    await page
+      .locator("input[type=file]")
+      .setInputFiles([
+        { name: "holiday plan.csv", mimeType: "text/csv", buffer: Buffer.from("Surname,First day,Last day\nSmith,1 May,8 May\n") },
+      ]);
+    await page.getByRole("heading", { name: "Not used" }).waitFor();
+    expect(await page.getByRole("list", { name: "Files" }).innerText()).toContain("Surname, First day, Last day");
+    expect(await button(page, "Choose the area").getAttribute("aria-disabled")).toBe("true");
+  });
+
+  test("a file that does not say its period asks for it, refuses nonsense, and goes on with the answer", async () => {
+    const { page } = open;
+    await button(page, /^Published files/).click();
+    const nameless = { name: "download.csv", mimeType: "text/csv", buffer: readFileSync(fixture("PREVALENCE_2223.csv")) };
+    await page.locator("input[type=file]").setInputFiles([nameless]);
+    const question = page.getByRole("textbox", { name: "Which year or date is it for?" });
+    await question.fill("last year");
+    await button(page, "Set").click();
+    await page.getByText("Enter a financial year, like 2022-23").waitFor();
+    expect(await question.getAttribute("aria-invalid")).toBe("true");
+    await question.fill("2022/23");
+    await question.press("Enter");
+    await page.getByRole("heading", { name: "QOF prevalence, 2022-23" }).waitFor();
+    expect(await question.count()).toBe(0);
+  });
+
+  test("files dropped anywhere on the pane are taken, from the first screen on", async () => {
+    const { page } = open;
+    const content = readFileSync(FILES[1]!, "utf8");
+    const dropped = await page.evaluateHandle((text) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], "MAPPING_NHS_GEOGRAPHIES_2223.csv"));
+      return transfer;
+    }, content);
+    await page.dispatchEvent("h1", "dragover", { dataTransfer: dropped });
+    await page.getByText("Drop the files here").waitFor();
+    await page.dispatchEvent("h1", "drop", { dataTransfer: dropped });
+    await page.getByRole("heading", { name: "QOF geographies, 2022-23" }).waitFor();
+    expect(await page.getByText("Drop the files here").count()).toBe(0);
+  });
+
+  test("a removed file is forgotten, and one of the same name takes the place of the older", async () => {
+    const { page } = open;
+    await button(page, /^Published files/).click();
+    await addFiles(page, FILES);
+    await addFiles(page, [FILES[0]!]);
+    expect(await page.getByRole("button", { name: /^Remove / }).count()).toBe(3);
+    await button(page, "Remove epraccur.csv").click();
+    await page.getByRole("status").filter({ hasText: "2 of 2 files recognised" }).waitFor();
+  });
+
+  test("areas are searched by words in any order, and the count is said", async () => {
+    const { page } = open;
+    await button(page, /^Published files/).click();
+    await addFiles(page, FILES);
+    await button(page, "Choose the area").click();
+    await page.getByRole("searchbox").fill("essex mid");
+    const names = await page.getByRole("radio").evaluateAll((radios) => radios.map((radio) => radio.closest("span")?.innerText ?? ""));
+    expect(names.length).toBeGreaterThan(0);
+    names.forEach((name) => expect(name.toLowerCase()).toMatch(/mid.*essex/));
+    await page.getByRole("searchbox").fill("nowhere at all");
+    await page.getByText("No area has these words").waitFor();
+  });
+
+  test("outside Excel the build fails as help: what happened, what it means, what to do, and details to copy", async () => {
+    const { page } = open;
+    await button(page, /^The illustrative area/).click();
+    await button(page, "Build scorecard").click();
+    const help = page.getByRole("alert");
+    await help.waitFor();
+    expect(await help.getByRole("heading").innerText()).not.toMatch(/error|undefined|!/i);
+    await help.locator("summary").click();
+    expect(await help.locator("pre").innerText()).toContain("Excel");
+    expect(await button(page, "Try again").isVisible()).toBe(true);
+  });
+});
+
+describe("with the keyboard alone", () => {
+  test("Tab and Enter choose the files, the arrows the area, and Enter goes on", async () => {
+    const { page } = open;
+    const tabTo = async (name: RegExp) => {
+      for (let presses = 0; presses < 40; presses++) {
+        await page.keyboard.press("Tab");
+        const here = await page.evaluate(
+          () => document.activeElement?.getAttribute("aria-label") ?? (document.activeElement as HTMLElement).innerText,
+        );
+        if (name.test(here)) return;
+      }
+      throw new Error(`Tab never comes to ${name.source}`);
+    };
+    // Waited for from the start: catching the chooser takes the browser longer than a key takes.
+    const chooser = page.waitForEvent("filechooser");
+    await tabTo(/^Published files/);
+    await page.keyboard.press("Enter");
+    await tabTo(/^Choose files/);
+    await page.keyboard.press("Enter");
+    await (await chooser).setFiles(FILES);
+    await page.getByRole("status").filter({ hasText: "recognised" }).waitFor();
+    await tabTo(/^Choose the area/);
+    await page.keyboard.press("Enter");
+    await page.getByRole("searchbox").focus();
+    await page.keyboard.type("07G");
+    await page.keyboard.press("Tab");
+    while (!(await page.evaluate(() => document.activeElement instanceof HTMLInputElement && document.activeElement.type === "radio"))) {
+      await page.keyboard.press("Tab");
+    }
+    await page.keyboard.press("Space");
+    await tabTo(/^Read the files/);
+    await page.keyboard.press("Enter");
+    await page.getByText("New sheets are added").waitFor();
+    await tabTo(/^Build scorecard/);
+  });
+});
+
+const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe-core finds against WCAG 2.2 at levels A and AA, as short lines. */
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as { axe: typeof Axe }).axe.run(document, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }),
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ""}`),
+  );
+}
+
+/** Things that need scrolling sideways, which WCAG 1.4.10 (reflow) forbids at 320 pixels. */
+const tooWide = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("body *")]
+      .filter(
+        (element) => element.getBoundingClientRect().right > window.innerWidth + 1 && getComputedStyle(element).visibility !== "hidden",
+      )
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
+
+describe.each([
+  ["light", {}],
+  ["dark", { colorScheme: "dark" }],
+  ["a contrast theme", { forcedColors: "active" }],
+] as const)("every screen, %s, 320 pixels wide", (_theme, options) => {
+  test("meets WCAG 2.2 AA as far as axe-core can tell, and nothing needs scrolling sideways", async () => {
+    await open.page.context().close();
+    open = await openPane(browser, site, options);
+    const { page } = open;
+    const found: string[] = [];
+    const look = async (screen: string) => {
+      found.push(
+        ...(await faults(page)).map((fault) => `${screen}: ${fault}`),
+        ...(await tooWide(page)).map((wide) => `${screen} too wide: ${wide}`),
+      );
+    };
+    await look("start");
+    await button(page, /^Published files/).click();
+    await look("no files yet");
+    await addFiles(page, [...FILES, fixture("workforce-two-months.csv"), __filename]);
+    await look("files");
+    await button(page, "Choose the area").click();
+    await look("areas");
+    await page.getByRole("searchbox").fill("07G");
+    await page.getByRole("radio", { name: /07G/ }).check();
+    await button(page, "Read the files").click();
+    await page.getByText("New sheets are added").waitFor();
+    await look("build");
+    await button(page, "Build scorecard").click();
+    await page.getByRole("alert").waitFor();
+    await page.getByRole("alert").locator("summary").click();
+    await look("trouble");
+    await button(page, "About").click();
+    await look("about");
+    expect(found).toEqual([]);
+  });
+});
+
+describe("memory", () => {
+  test("going back and forth loses nothing", async () => {
+    const { page } = open;
+    await loadThurrock(page);
+    await button(page, "Back").click();
+    expect(await page.getByRole("radio", { name: /07G/ }).isChecked()).toBe(true);
+    await button(page, "Back").click();
+    expect(await page.getByRole("button", { name: /^Remove / }).count()).toBe(FILES.length);
+    await button(page, "Back").click();
+    await button(page, /^Go on with .*07G/).click();
+    await page.getByText("New sheets are added").waitFor();
+  });
+});
