@@ -8,6 +8,7 @@ import {
 } from "../statistics/overdispersion";
 import type { Transform } from "../statistics/transform";
 import { type Kind, requireBenchmark, requireObservation } from "../statistics/zScore";
+import { isCellError } from "./cellError";
 import { given, type Grid, mapPlaces, readTogether, soundPlaces } from "./ranges";
 
 /** A unit and what it is compared with. */
@@ -68,6 +69,8 @@ export function onScale(scale: Transform, { observed, denominator, benchmark, no
 /** Overdispersion of the sound rows; with fewer than ten of them there is too little to estimate it from. */
 export function estimateOverdispersion(grid: Grid<Compared>, scale: Transform, treatment: Treatment, trim?: number): Overdispersion {
   const units = soundPlaces(grid).map((unit) => onScale(scale, unit));
+  const wrong = grid.places.find(isCellError);
+  if (units.length === 0 && wrong) throw wrong; // all are wrong, so say how rather than that there are none
   if (units.length < FEWEST_UNITS_FOR_OVERDISPERSION)
     throw new ProblemError({ kind: "tooFew", what: "valid rows", needed: FEWEST_UNITS_FOR_OVERDISPERSION, found: units.length });
   return overdispersion(units, 0, trim, treatment);

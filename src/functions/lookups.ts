@@ -1,7 +1,8 @@
-import { textIn } from "./cellValue";
+import { ProblemError } from "../problem";
 import { answer } from "./cellError";
+import { textIn } from "./cellValue";
 import { isOmitted } from "./options";
-import { asCells, type CellReader, mapPlaces, readTogether, spilled } from "./ranges";
+import { asCells, type CellReader, mapPlaces, readTogether, requireRectangle, size, spilled } from "./ranges";
 import { answered, reference } from "./referenceStore";
 
 /**
@@ -43,7 +44,12 @@ export function practiceName(practice: any[][]): any[][] {
  * @returns One column of practice codes
  */
 export function practices(area: any[][]): any[][] {
-  return answer(() => answered(reference().practices(code(textIn(firstCell(area), "area")))).map((each) => [each]));
+  return answer(() => {
+    const found = requireRectangle("area", asCells(area));
+    if (found.rows * found.columns > 1)
+      throw new ProblemError({ kind: "shapesDiffer", argument: "area", expected: "one cell", found: size(found) });
+    return answered(reference().practices(code(textIn(firstCell(area), "area")))).map((each) => [each]);
+  });
 }
 
 /**

@@ -14,7 +14,7 @@ import { type Kind, requireBenchmark, transformFor } from "./zScore";
  * @param betweenPracticeVariance tau squared on the transformed scale; 0 for limits of chance alone
  * @returns limits on the scale of the indicator
  * @see Spiegelhalter DJ (2005) Funnel plots for comparing institutional performance, Stat Med 24:1185-1202
- * @example funnelLimits(100, 0.5) // { lower: 0.402640, upper: 0.597360 }
+ * @example funnelLimits(100, 0.5) // { lower: 0.402628, upper: 0.597372 }
  */
 export function funnelLimits(
   denominator: number,

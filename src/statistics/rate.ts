@@ -12,7 +12,7 @@ const FEWEST_EVENTS_FOR_BYAR = 10;
  * @param confidence proportion, between 0 and 1
  * @returns limits in events
  * @see Breslow NE, Day NE (1987) Statistical methods in cancer research II, p. 69; PHE Technical Guide: Confidence Intervals (2018)
- * @example eventsInterval(100) // { lower: 81.362168, upper: 121.627741 }
+ * @example eventsInterval(100) // { lower: 81.362105, upper: 121.627938 }
  */
 export function eventsInterval(events: number, confidence = 0.95): Interval {
   requireCount(events, "events");

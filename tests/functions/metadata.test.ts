@@ -1,35 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { generateCustomFunctionsMetadata } from "custom-functions-metadata";
+import { declaredFunctions, type Declared } from "../spec/metadata";
 import { associated } from "./call";
-
-interface Parameter {
-  readonly name: string;
-  readonly description: string;
-  readonly dimensionality?: string;
-  readonly type: string;
-  readonly optional?: boolean;
-}
-interface Declared {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
-  readonly helpUrl: string;
-  readonly parameters: readonly Parameter[];
-  readonly result: { readonly dimensionality?: string };
-}
-
-const folder = join(__dirname, "../../src/functions");
-const files = readdirSync(folder)
-  .map((name) => join(folder, name))
-  .filter((file) => readFileSync(file, "utf8").includes("@customfunction"));
 
 describe("what Excel is told about the functions", () => {
   let functions: readonly Declared[] = [];
   beforeAll(async () => {
-    const { metadataJson, errors } = await generateCustomFunctionsMetadata(files);
-    expect(errors).toEqual([]);
-    functions = (JSON.parse(metadataJson) as { functions: Declared[] }).functions;
+    functions = await declaredFunctions();
   });
 
   test("every function that is described is associated, and the other way round", () => {
