@@ -1,0 +1,127 @@
+import { admit } from "./entry";
+import { Book } from "./engine/book";
+import type { Engine } from "./engine/types";
+import { Events } from "./events";
+import { Executor } from "./executor";
+import { Faults, refusalOf } from "./faults";
+import { visibleTables } from "./formulas/bookScope";
+import { CustomFunctions } from "./functions/customFunctions";
+import type { CustomFunctionSource } from "./functions/metadata";
+import { createServices, type RuntimeListener } from "./services";
+import type { EventEntry, RequestBody, ResponseBody } from "./wire";
+import { Workbook } from "./workbook/workbook";
+import { Workspace } from "./workbook/workspace";
+import { giveStandardWidths } from "./workbook/worksheets";
+import type { Model } from "@odoo/o-spreadsheet";
+
+export { connectNativeBridge, type NativeBridge } from "./transports/nativeBridge";
+export { connectParentFrame, DEFAULT_REQUIREMENTS, type ParentFrame, type ParentFrameOptions } from "./transports/parentFrame";
+export type { CustomFunctionSource, FunctionsMetadata, Implementation } from "./functions/metadata";
+export type { Fault, Faults } from "./faults";
+export type { EventEntry, RequestBody, ResponseBody } from "./wire";
+
+export interface HostOptions {
+  /** `import * as engine from "@odoo/o-spreadsheet"` or `window.o_spreadsheet`. */
+  readonly engine: unknown;
+  readonly functions?: CustomFunctionSource;
+  /** What `exportState()` gave; a new workbook with one sheet when left out. */
+  readonly data?: object;
+  readonly runtime?: RuntimeListener;
+}
+
+/** One round trip of the add-in. */
+export interface RoundTrip {
+  readonly actions: number;
+  readonly requestBytes: number;
+  readonly responseBytes: number;
+  /** Milliseconds, host's part only. */
+  readonly ms: number;
+  /** Excel's code, where the request was refused. */
+  readonly error?: string;
+}
+
+export interface Host {
+  /** The workbook as the grid shows it. */
+  readonly model: Model;
+  /** Carries out a ProcessQuery request. */
+  execute(body: RequestBody | string): ResponseBody;
+  /** Tells of events: entries for the client. Gives back how to stop listening. */
+  onRaise(listener: (entries: readonly EventEntry[]) => void): () => void;
+  /** Tells of each round trip, also kept in `log`. */
+  onRoundTrip(listener: (trip: RoundTrip, body: RequestBody) => void): () => void;
+  readonly faults: Faults;
+  readonly log: RoundTrip[];
+  /** To be called when the add-in has associated its functions: cells that show #BUSY! are evaluated. */
+  functionsReady(): void;
+  /** How often the add-in's functions were called. */
+  readonly functionCounts: { readonly called: number; readonly remembered: number };
+  undo(): void;
+  redo(): void;
+  /** The whole workbook as JSON, side data included; `openHost({ data })` takes it again. */
+  exportState(): object;
+  close(): void;
+}
+
+/**
+ * Opens a workbook that answers the real Office.js client as Excel would.
+ *
+ * @example
+ * const host = openHost({ engine });
+ * connectNativeBridge(host); // the client loaded afterwards in this realm talks to it
+ */
+export function openHost({ engine, functions, data, runtime = {} }: HostOptions): Host {
+  const book = new Book(engine as Engine, data);
+  const workspace = new Workspace(book);
+  const rules = { scope: workspace.scope, drawn: workspace.drawn };
+  book.admit = (entry, before, at) => admit(entry, before, at, rules);
+  book.maySpill = (at) =>
+    !visibleTables(book, at.sheetId).some(
+      ({ range: { zone } }) => at.row >= zone.top && at.row <= zone.bottom && at.col >= zone.left && at.col <= zone.right,
+    );
+  const custom = functions && new CustomFunctions(book, functions);
+  const functionsReady = (): void => custom?.ready();
+  const services = createServices({ ...runtime, onFunctionsReady: () => (functionsReady(), runtime.onFunctionsReady?.()) });
+  const executor = new Executor(new Workbook(workspace), services);
+  if (!data) book.batch(() => giveStandardWidths(workspace, book.getters.getActiveSheetId()));
+  const listeners = new Set<(entries: readonly EventEntry[]) => void>();
+  new Events(book, (entries) => listeners.forEach((listener) => listener(entries)));
+  const trips = new Set<(trip: RoundTrip, body: RequestBody) => void>();
+  const faults = new Faults();
+  const log: RoundTrip[] = [];
+
+  const answer = (body: RequestBody, bytes: number): ResponseBody => {
+    const fault = faults.before(body, bytes);
+    if (fault && !fault.afterActions) return refusalOf(fault);
+    if (!fault) return book.batch(() => executor.run(body));
+    const part = book.batch(() => executor.run({ ...body, Actions: body.Actions.slice(0, fault.afterActions) }));
+    return part.Error ? part : refusalOf(fault, part.Results);
+  };
+
+  return {
+    model: book.model,
+    execute(request) {
+      const text = typeof request === "string" ? request : JSON.stringify(request);
+      const body = typeof request === "string" ? (JSON.parse(request) as RequestBody) : request;
+      const started = performance.now();
+      const first = answer(body, text.length);
+      const responseBytes = JSON.stringify(first).length;
+      const late = faults.after(responseBytes);
+      const response = late ? refusalOf(late) : first;
+      const error = response.Error ? { error: response.Error.Code } : {};
+      const trip = { actions: body.Actions.length, requestBytes: text.length, responseBytes, ms: performance.now() - started, ...error };
+      log.push(trip);
+      trips.forEach((listener) => listener(trip, body));
+      return response;
+    },
+    onRaise: (listener) => (listeners.add(listener), () => listeners.delete(listener)),
+    onRoundTrip: (listener) => (trips.add(listener), () => trips.delete(listener)),
+    faults,
+    log,
+    functionsReady,
+    functionCounts: custom?.counts ?? { called: 0, remembered: 0 },
+    undo: () => void book.model.dispatch("REQUEST_UNDO"),
+    redo: () => void book.model.dispatch("REQUEST_REDO"),
+    exportState: () => book.model.exportData(),
+    close: () => void book.model.leaveSession(),
+  };
+}

@@ -1,0 +1,137 @@
+import { invalidArgument } from "../apiError";
+import { cellCount, intersect, isUnbounded, lastColumn, lastRow, type Area } from "../a1";
+import { textOf, valueOf, valueTypeOf, type CellValue } from "../engine/cellValues";
+import type { Position } from "../engine/types";
+import { visibleTables } from "../formulas/bookScope";
+import { toEngine } from "../formulas/translate";
+import type { Workspace } from "./workspace";
+
+export const SHAPE_MISMATCH = "The number of rows or columns in the input array doesn't match the size or dimensions of the range.";
+
+const MAX_TEXT = 32_767;
+const MAX_FORMULA = 8_192;
+
+/** Reads one thing of every cell, row by row. Cells beyond the sheet's present size are empty. */
+export function readBlock<T>(sheetId: string, area: Area, read: (at: Position) => T): T[][] {
+  return Array.from({ length: area.rows }, (_, i) =>
+    Array.from({ length: area.columns }, (_, j) => read({ sheetId, row: area.row + i, col: area.column + j })),
+  );
+}
+
+export function readValues(space: Workspace, sheetId: string, area: Area): CellValue[][] {
+  space.book.evaluate();
+  return readBlock(sheetId, area, (at) => valueOf(space.book.evaluated(at)));
+}
+
+export function readText(space: Workspace, sheetId: string, area: Area): string[][] {
+  space.book.evaluate();
+  return readBlock(sheetId, area, (at) => textOf(space.book.evaluated(at)));
+}
+
+export function readValueTypes(space: Workspace, sheetId: string, area: Area): string[][] {
+  space.book.evaluate();
+  return readBlock(sheetId, area, (at) => valueTypeOf(space.book.evaluated(at)));
+}
+
+/** Formulas as written; constants as themselves; "" for an empty cell. */
+export function readFormulas(space: Workspace, sheetId: string, area: Area): CellValue[][] {
+  return readBlock(sheetId, area, (at) => {
+    const cell = space.book.cell(at);
+    if (!cell) return "";
+    return cell.isFormula ? (space.scope.formulaAt(at) ?? "") : ((cell.parsedValue as CellValue | null) ?? "");
+  });
+}
+
+export function readNumberFormats(space: Workspace, sheetId: string, area: Area): string[][] {
+  return readBlock(sheetId, area, (at) => space.numberFormat(space.book.cell(at)));
+}
+
+/** A single value stands for every cell; a two-dimensional array must have the range's shape. */
+export function inShape(given: unknown, area: Area): unknown[][] {
+  if (!Array.isArray(given)) {
+    const row = new Array<unknown>(area.columns).fill(given);
+    return new Array<unknown[]>(area.rows).fill(row);
+  }
+  const fits = given.length === area.rows && given.every((row) => Array.isArray(row) && row.length === area.columns);
+  if (!fits) throw invalidArgument(SHAPE_MISMATCH);
+  return given as unknown[][];
+}
+
+/** Writes values or formulas. `null` leaves a cell alone; "" empties it. */
+export function writeCells(space: Workspace, sheetId: string, area: Area, given: unknown): void {
+  if (isUnbounded(area)) throw invalidArgument();
+  space.guardCells(sheetId, area);
+  const values = inShape(given, area);
+  const contents = values.map((row, i) =>
+    row.map((value, j) => contentOf(space, value, { sheetId, row: area.row + i, col: area.column + j })),
+  );
+  for (const merge of space.mergesIn(sheetId, area)) hideCovered(contents, area, merge);
+  space.book.grow(sheetId, area);
+  const write = (): void => space.book.dispatch("HOST_SET_CELLS", { sheetId, row: area.row, col: area.column, contents });
+  if (touchesTableHeader(space, sheetId, area)) space.scope.rewriting(write);
+  else write();
+}
+
+export function writeNumberFormats(space: Workspace, sheetId: string, area: Area, given: unknown): void {
+  if (isUnbounded(area) && Array.isArray(given)) throw invalidArgument();
+  space.guardSheet(sheetId, "allowFormatCells");
+  if (!isUnbounded(area)) space.book.grow(sheetId, area);
+  const present = isUnbounded(area) ? space.book.clip(sheetId, area) : area;
+  const formats = inShape(given, present).map((row) => row.map((format) => formatOf(space, format)));
+  space.book.dispatch("HOST_SET_CELLS", { sheetId, row: present.row, col: present.column, formats });
+}
+
+function formatOf(space: Workspace, format: unknown): readonly [string, string] | null {
+  if (format === null || format === undefined) return null;
+  if (typeof format !== "string") throw invalidArgument();
+  const asked = /^general$/i.test(format) ? "" : format;
+  return [space.drawn(asked), asked];
+}
+
+function contentOf(space: Workspace, value: unknown, at: Position): string | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
+  if (typeof value === "number") {
+    if (!Number.isFinite(value)) throw invalidArgument();
+    return String(value);
+  }
+  if (typeof value !== "string" || value.length > MAX_TEXT) throw invalidArgument();
+  if (value.startsWith("=") && value.length > 1 && space.numberFormat(space.book.cell(at)) !== "@") checkFormula(space, value, at);
+  return value;
+}
+
+/** Excel does not take a formula that it cannot read, nor one that mentions a table's column that is not there. */
+function checkFormula(space: Workspace, formula: string, at: Position): void {
+  if (formula.length > MAX_FORMULA) throw invalidArgument();
+  const translated = toEngine(formula, at, space.scope);
+  if (translated.unknown.length > 0) throw invalidArgument();
+  if (!space.book.engine.CompiledFormula.IsBadExpression(translated.formula)) return;
+  try {
+    space.book.engine.parse(translated.formula);
+  } catch {
+    throw invalidArgument(`The argument is invalid or missing or has an incorrect format. (formula not understood: ${formula})`);
+  }
+}
+
+/** Only the first cell of merged cells holds anything. */
+function hideCovered(contents: (string | null)[][], area: Area, merge: Area): void {
+  const covered = intersect(area, merge);
+  if (!covered) return;
+  for (let row = covered.row; row <= lastRow(covered); row++)
+    for (let column = covered.column; column <= lastColumn(covered); column++) {
+      const line = contents[row - area.row];
+      if (line && (row !== merge.row || column !== merge.column)) line[column - area.column] = null;
+    }
+}
+
+function touchesTableHeader(space: Workspace, sheetId: string, area: Area): boolean {
+  return visibleTables(space.book, sheetId).some((table) => {
+    const { left, right, top } = table.range.zone;
+    return (
+      table.config.numberOfHeaders > 0 && intersect(area, { row: top, column: left, rows: 1, columns: right - left + 1 }) !== undefined
+    );
+  });
+}
+
+/** Whether a single read would be larger than Excel on the web allows. */
+export const isTooLarge = (area: Area): boolean => cellCount(area) > 5_000_000;
