@@ -14,7 +14,12 @@ export type Problem =
   | { readonly kind: "shapesDiffer"; readonly argument: string; readonly expected: string; readonly found: string }
   | { readonly kind: "missing"; readonly what: string; readonly reason: MissingReason }
   | { readonly kind: "tooFew"; readonly what: string; readonly needed: number; readonly found: number }
-  | { readonly kind: "notFound"; readonly what: "practice" | "area" | "indicator" | "period"; readonly key: string; readonly near: readonly string[] }
+  | {
+      readonly kind: "notFound";
+      readonly what: "practice" | "area" | "indicator" | "period";
+      readonly key: string;
+      readonly near: readonly string[];
+    }
   /** A file, or all of the files, from which nothing could be used. */
   | { readonly kind: "unreadable"; readonly file: string; readonly reason: string }
   | { readonly kind: "noUsableData"; readonly found: readonly { readonly file: string; readonly what: string }[] }
@@ -27,7 +32,8 @@ export type Problem =
   | { readonly kind: "cancelled"; readonly what: string };
 
 /** Why a value that could exist does not. Absent data is an answer, not a fault. */
-export type MissingReason = "notPublished" | "suppressed" | "notApplicable" | "notLoaded" | "zeroDenominator" | "tooFew" | "failedValidation";
+export type MissingReason =
+  "notPublished" | "suppressed" | "notApplicable" | "notLoaded" | "zeroDenominator" | "tooFew" | "failedValidation";
 
 /** A row of a publication that could not be used, with the place and what would have been right. */
 export interface RefusedRow {
@@ -41,7 +47,7 @@ export interface RefusedRow {
 /** Thrown when a call cannot be answered. Caught only at the doors: functions, actions, pane, command line. */
 export class ProblemError extends Error {
   constructor(readonly problem: Problem) {
-    super(problem.kind);
+    super(JSON.stringify(problem));
     this.name = "ProblemError";
   }
 }
