@@ -1,7 +1,7 @@
 import { createScorecard } from "./actions/createScorecard";
 import { recallChoices, rememberChoices } from "./excel/choices";
 import { showSheet } from "./excel/showSheet";
-import type { ReferenceData } from "./reference/model";
+import type { Period, ReferenceData } from "./reference/model";
 import { illustrativeArea } from "./reference/illustrative";
 import { longTermConditions } from "./scorecard/presets/longTermConditions";
 import { createPane, type Watch } from "./taskpane/pane";
@@ -15,10 +15,11 @@ export const pane = createPane({ inspect, read, illustrativeArea, build, showShe
 
 const steps = { reckoning: "Working out the figures", writing: "Writing the sheets", done: "" } as const;
 
-async function build(data: ReferenceData, watch: Watch, signal: AbortSignal) {
+async function build(data: ReferenceData, year: Period | null, watch: Watch, signal: AbortSignal) {
   const receipt = await createScorecard(data, {
     spec: longTermConditions,
     builtOn: new Date(),
+    ...(year === null ? {} : { period: year }),
     onProgress: (step) => watch({ fraction: null, detail: steps[step] }),
     signal,
   });

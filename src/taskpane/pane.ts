@@ -10,7 +10,7 @@ export interface PaneServices {
   readonly inspect: (files: readonly PickedFile[], told: Told, watch: Watch, signal: AbortSignal) => Promise<Inspection>;
   readonly read: (files: readonly PickedFile[], told: Told & { area: string }, watch: Watch, signal: AbortSignal) => Promise<ReferenceData>;
   readonly illustrativeArea: () => ReferenceData;
-  readonly build: (data: ReferenceData, watch: Watch, signal: AbortSignal) => Promise<Receipt>;
+  readonly build: (data: ReferenceData, year: Period | null, watch: Watch, signal: AbortSignal) => Promise<Receipt>;
   readonly showSheet: (id: string) => Promise<void>;
   /** What was built in this workbook last. */
   readonly recall: () => Promise<Choices | null>;
@@ -108,7 +108,7 @@ export function createPane(services: PaneServices) {
     /** Builds from what is loaded, or from the illustrative area where nothing is loaded yet. */
     build: () => {
       if (state.data === null) tell({ kind: "loaded", data: services.illustrativeArea() });
-      return run("build", async (signal) => ({ kind: "built", receipt: await services.build(state.data!, watch, signal) }));
+      return run("build", async (signal) => ({ kind: "built", receipt: await services.build(state.data!, state.year, watch, signal) }));
     },
 
     /** Asks the running task to stop. It ends in its own time: a sheet being written is finished or taken back first. */

@@ -45,6 +45,8 @@ export interface PaneState {
   readonly periods: ReadonlyMap<string, Period>;
   readonly areaCode: string | null;
   readonly data: ReferenceData | null;
+  /** Financial year to show; null for the latest of each indicator. */
+  readonly year: Period | null;
   readonly work: Work | null;
   readonly trouble: Trouble | null;
   readonly receipt: Receipt | null;
@@ -59,6 +61,7 @@ export type PaneEvent =
   | { readonly kind: "periodTold"; readonly file: string; readonly period: Period }
   | { readonly kind: "inspected"; readonly inspection: Inspection }
   | { readonly kind: "areaChosen"; readonly code: string }
+  | { readonly kind: "yearChosen"; readonly year: Period | null }
   | { readonly kind: "loaded"; readonly data: ReferenceData }
   | { readonly kind: "built"; readonly receipt: Receipt }
   | { readonly kind: "recalled"; readonly choices: Choices }
@@ -76,6 +79,7 @@ export const firstState: PaneState = {
   periods: new Map(),
   areaCode: null,
   data: null,
+  year: null,
   work: null,
   trouble: null,
   receipt: null,
@@ -99,8 +103,10 @@ export function afterEvent(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, inspection: event.inspection, areaCode: keptArea(state.areaCode, event.inspection.areas) };
     case "areaChosen":
       return { ...state, areaCode: event.code };
+    case "yearChosen":
+      return { ...state, year: event.year };
     case "loaded":
-      return { ...state, data: event.data };
+      return { ...state, data: event.data, year: null };
     case "built":
       return { ...state, screen: "result", receipt: event.receipt };
     case "recalled":

@@ -20,9 +20,9 @@ const useStyles = makeStyles({
 /** What was found in one file: its publication and period, or why it is not used, and what became of its rows. */
 export function FileFinding({ report }: { readonly report: FileReport }) {
   const styles = useStyles();
-  const lines = [report.file, report.publication !== null && rows(report), report.reason, ...report.remarks].filter(
-    (line) => typeof line === "string",
-  );
+  const lines = [report.file, report.publication !== null && rows(report), report.reason, ...report.remarks]
+    .filter((line) => typeof line === "string")
+    .map(shortened);
   return (
     <>
       <h2 className={styles.title}>{heading(report)}</h2>
@@ -35,6 +35,9 @@ export function FileFinding({ report }: { readonly report: FileReport }) {
     </>
   );
 }
+
+/** A remark that fills the pane helps nobody. */
+const shortened = (line: string): string => (line.length > 200 ? `${line.slice(0, 198)} …` : line);
 
 function heading({ publication, period }: FileReport): string {
   if (publication === null) return "Not used";

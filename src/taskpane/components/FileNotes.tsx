@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { FileReport } from "../../reference/model";
+import { periodLabel } from "../../reference/period";
 import { titleOf } from "../publications";
 import { counted } from "../words";
 
@@ -21,7 +22,9 @@ export function FileNotes({ files }: { readonly files: readonly FileReport[] }) 
       <ul className={styles.list}>
         {files.map((file) => (
           <li key={file.file}>
-            {file.publication === null ? file.file : titleOf(file.publication)}
+            {file.publication === null
+              ? file.file
+              : [titleOf(file.publication), file.period !== null && periodLabel(file.period)].filter(Boolean).join(", ")}
             <br />
             <span className={styles.second}>
               {file.publication === null

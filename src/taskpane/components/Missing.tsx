@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import type { FileReport } from "../../reference/model";
 import { PARTS } from "../publications";
 
@@ -18,9 +18,11 @@ export function Missing({ reports, started }: { readonly reports: readonly FileR
     <section>
       <h2 className={styles.heading}>{started ? "Not there yet; left out of the scorecard" : "What a scorecard is made of"}</h2>
       <ul className={styles.list}>
-        {missing.map(({ title, gives, publisher }) => (
+        {missing.map(({ title, gives, publisher, address }) => (
           <li key={title}>
-            {title}
+            <Link inline href={address} target="_blank" rel="noreferrer">
+              {title}
+            </Link>
             <span className={styles.gives}>
               : {gives} ({publisher})
             </span>

@@ -1,11 +1,12 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import type { ReferenceData } from "../../reference/model";
-import { comparePeriods, periodLabel } from "../../reference/period";
+import { Button, Field, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { periodLabel } from "../../reference/period";
+import { longTermConditions } from "../../scorecard/presets/longTermConditions";
 import { Facts } from "../components/Facts";
 import { FileNotes } from "../components/FileNotes";
 import { Page } from "../components/Page";
 import { TroubleCard } from "../components/TroubleCard";
 import { Working } from "../components/Working";
+import { outlookOf } from "../outlook";
 import type { Pane } from "../pane";
 import type { PaneState } from "../state";
 import { counted } from "../words";
@@ -17,52 +18,67 @@ const useStyles = makeStyles({
 
 /** Shall this be built? */
 export function Build({ pane, state }: { readonly pane: Pane; readonly state: PaneState }) {
-  const styles = useStyles();
-  const { data, work, trouble } = state;
-  const busy = work !== null;
-  const ready = data !== null && !busy;
+  const { data, work, trouble, files } = state;
+  const unread = data === null && work === null;
   return (
     <Page
       title={data === null ? "Reading the files" : `Scorecard for ${data.area.name}`}
-      onBack={() => pane.show(data?.illustrative || state.files.length === 0 ? "start" : "area")}
+      onBack={() => pane.show(data?.illustrative || files.length === 0 ? "start" : "area")}
       actions={
-        data === null && work === null ? (
-          <Button appearance="primary" size="large" onClick={() => void pane.load()}>
-            Read the files
-          </Button>
-        ) : (
-          <Button appearance="primary" size="large" disabledFocusable={!ready} onClick={() => void pane.build()}>
-            Build scorecard
-          </Button>
-        )
+        <Button
+          appearance="primary"
+          size="large"
+          disabledFocusable={work !== null}
+          onClick={() => void (unread ? pane.load() : pane.build())}
+        >
+          {data === null ? "Read the files" : "Build scorecard"}
+        </Button>
       }
     >
       {work !== null && <Working work={work} onCancel={pane.cancel} />}
       {trouble !== null && <TroubleCard trouble={trouble} onTryAgain={() => void pane.tryAgain()} />}
-      {data !== null && work?.task !== "load" && (
-        <>
-          {data.illustrative && <p className={styles.made}>Illustrative data: made-up practices</p>}
-          <Facts
-            facts={[
-              ["Practices", counted(data.practices.size)],
-              ["Networks (PCNs)", counted(distinct([...data.practices.values()].map(({ pcnCode, pcnName }) => pcnCode ?? pcnName)))],
-              ["Measures", counted(distinct(data.observations.map(({ indicator }) => indicator)))],
-              ["Periods", periods(data)],
-              ["Figures", counted(data.observations.length)],
-            ]}
-          />
-          <FileNotes files={data.files} />
-          <p className={styles.note}>
-            New sheets are added to this workbook: Scorecard, Data and Methods. A scorecard built before is replaced; other sheets are left
-            as they are.
-          </p>
-        </>
-      )}
+      {data !== null && <WhatWillBeBuilt pane={pane} data={data} year={state.year} />}
     </Page>
   );
 }
 
-const periods = ({ observations }: ReferenceData): string =>
-  [...new Set(observations.map(({ period }) => period))].sort(comparePeriods).map(periodLabel).join(", ");
+interface WhatWillBeBuiltProps {
+  readonly pane: Pane;
+  readonly data: NonNullable<PaneState["data"]>;
+  readonly year: PaneState["year"];
+}
 
-const distinct = (values: readonly (string | undefined)[]): number => new Set(values.filter((value) => value !== undefined)).size;
+function WhatWillBeBuilt({ pane, data, year }: WhatWillBeBuiltProps) {
+  const styles = useStyles();
+  const { practices, networks, wanted, loaded, years } = outlookOf(data, longTermConditions);
+  return (
+    <>
+      {data.illustrative && <p className={styles.made}>Illustrative data: made-up practices</p>}
+      <Facts
+        facts={[
+          ["Practices", counted(practices)],
+          ...(networks === 0 ? [] : [["Networks (PCNs)", counted(networks)] as const]),
+          ["Indicators", loaded === wanted ? counted(loaded) : `${loaded} of ${wanted} are in the files`],
+          ...(years.length === 1 ? [["Year", periodLabel(years[0]!)] as const] : []),
+        ]}
+      />
+      {years.length > 1 && (
+        <Field label="Year">
+          <Select value={year ?? ""} onChange={(_, { value }) => pane.tell({ kind: "yearChosen", year: value || null })}>
+            <option value="">The latest of each indicator</option>
+            {years.map((one) => (
+              <option key={one} value={one}>
+                {periodLabel(one)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      <FileNotes files={data.files} />
+      <p className={styles.note}>
+        New sheets are added to this workbook: Scorecard, Data and Methods. A scorecard built before is replaced; other sheets are left as
+        they are.
+      </p>
+    </>
+  );
+}
