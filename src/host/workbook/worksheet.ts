@@ -110,11 +110,22 @@ export class Worksheet extends Part {
   set showGridlines(value: boolean) {
     this.book.dispatch("SET_GRID_LINES_VISIBILITY", { sheetId: this.id, areGridLinesVisible: value });
   }
+  /** The client reads `ShowGridlines` but writes `Gridlines`; the same with headings. */
+  set gridlines(value: boolean) {
+    this.showGridlines = value;
+  }
   get showHeadings(): boolean {
     return this.book.extra<boolean>(`headings|${this.id}`) ?? true;
   }
   set showHeadings(value: boolean) {
     this.book.setExtra(`headings|${this.id}`, value);
+  }
+  /** Under these names the client sends what the add-in sets as `showGridlines` and `showHeadings`. */
+  set gridlines(value: boolean) {
+    this.showGridlines = value;
+  }
+  set headings(value: boolean) {
+    this.showHeadings = value;
   }
   /** In characters of the default font. */
   get standardWidth(): number {
