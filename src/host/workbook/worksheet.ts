@@ -110,10 +110,6 @@ export class Worksheet extends Part {
   set showGridlines(value: boolean) {
     this.book.dispatch("SET_GRID_LINES_VISIBILITY", { sheetId: this.id, areGridLinesVisible: value });
   }
-  /** The client reads `ShowGridlines` but writes `Gridlines`; the same with headings. */
-  set gridlines(value: boolean) {
-    this.showGridlines = value;
-  }
   get showHeadings(): boolean {
     return this.book.extra<boolean>(`headings|${this.id}`) ?? true;
   }
