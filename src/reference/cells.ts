@@ -41,9 +41,9 @@ export function readCount(text: string): Figure {
   return missingReason(value) ?? null;
 }
 
-/** The value of one to nine plain digits, otherwise -1. Most cells are that, and a loop is quicker than a pattern. */
+/** The value of up to nine plain digits, with or without ".0" behind them, otherwise -1. Most cells are that, and a loop is quicker than a pattern. */
 function plainDigits(text: string): number {
-  const length = text.length;
+  const length = text.endsWith(".0") ? text.length - 2 : text.length;
   if (length === 0 || length > 9) return -1;
   let value = 0;
   for (let i = 0; i < length; i++) {

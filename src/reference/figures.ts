@@ -6,6 +6,9 @@ import type { Measure } from "./publication";
 /** All of England has some 6,200 practices; a file with fewer than this is an excerpt. */
 export const PRACTICES_IN_ENGLAND = 5000;
 
+/** The practices of the area at one period; null for all. */
+export type Wanted = (period: Period) => ReadonlySet<PracticeCode> | null;
+
 /** A row that only turned out wrong beside another: it was counted already and is moved to the refused. */
 export interface LateFault extends Fault {
   readonly file: string;
@@ -127,40 +130,43 @@ export class FigureStore {
   }
 
   /** Numerators above their denominators, found once both halves are in: those slots are emptied and their rows handed back. */
-  refuseImpossible(inArea: (practice: PracticeCode, period: Period) => boolean): LateFault[] {
+  refuseImpossible(wanted: Wanted): LateFault[] {
     const n = this.measures.indexOf("numerator");
     const d = this.measures.indexOf("denominator");
     if (n === -1 || d === -1) return [];
     const late: LateFault[] = [];
     for (const shelf of this.#shelves.values()) {
-      for (const [practice, , slot] of shelf.entries()) {
+      const inArea = wanted(shelf.period);
+      shelf.forEach((practice, _, slot) => {
         const base = slot * this.measures.length;
         const numerator = shelf.values[base + n] ?? Number.NaN;
         const denominator = shelf.values[base + d] ?? Number.NaN;
-        if (!(numerator > denominator)) continue;
+        if (!(numerator > denominator)) return;
         const place = (at: number) => ({
           file: this.#files[shelf.files[at] ?? 0] ?? "",
           line: shelf.lines[at] ?? 0,
-          inArea: inArea(practice, shelf.period),
+          inArea: inArea === null || inArea.has(practice),
         });
         late.push({ ...place(base + n), ...fault("", `at most the denominator, ${denominator}`, String(numerator)) });
         late.push({ ...place(base + d), ...fault("", `at least the numerator, ${numerator}`, String(denominator)) });
         shelf.lines.fill(0, base, base + this.measures.length);
         shelf.values.fill(Number.NaN, base, base + this.measures.length);
-      }
+      });
     }
     return late;
   }
 
-  /** The figures of the practices wanted, in the order in which they were first met. */
-  observations(inArea: (practice: PracticeCode, period: Period) => boolean): Observation[] {
+  /** The figures of the practices wanted. */
+  observations(wanted: Wanted): Observation[] {
     const found: Observation[] = [];
     for (const shelf of this.#shelves.values()) {
-      for (const [practice, indicator, slot] of shelf.entries()) {
-        if (!inArea(practice, shelf.period)) continue;
-        const observation = this.#observation(shelf, practice, indicator, slot);
-        if (observation) found.push(observation);
-      }
+      shelf.forEach(
+        (practice, indicator, slot) => {
+          const observation = this.#observation(shelf, practice, indicator, slot);
+          if (observation) found.push(observation);
+        },
+        wanted(shelf.period) ?? undefined,
+      );
     }
     return found;
   }
@@ -208,19 +214,19 @@ export class FigureStore {
     for (const shelf of this.#shelves.values()) {
       const sums = new Map<string, { numerator: number; denominator: number; practices: number }>();
       const practices = new Set<string>();
-      for (const [practice, indicator, slot] of shelf.entries()) {
+      shelf.forEach((practice, indicator, slot) => {
         const base = slot * this.measures.length;
         if (this.measures.some((_, i) => (shelf.lines[base + i] ?? 0) > 0)) practices.add(practice);
         const isProportion = n >= 0 && d >= 0 && !Number.isNaN(shelf.values[base + n]) && !Number.isNaN(shelf.values[base + d]);
         const numerator = isProportion ? shelf.values[base + n] : v >= 0 ? shelf.values[base + v] : undefined;
         const denominator = isProportion ? shelf.values[base + d] : 1;
-        if (numerator === undefined || denominator === undefined || Number.isNaN(numerator) || !(denominator > 0)) continue;
+        if (numerator === undefined || denominator === undefined || Number.isNaN(numerator) || !(denominator > 0)) return;
         const sum = sums.get(indicator) ?? { numerator: 0, denominator: 0, practices: 0 };
         sum.numerator += numerator;
         sum.denominator += denominator;
         sum.practices++;
         sums.set(indicator, sum);
-      }
+      });
       const isEngland = practices.size >= PRACTICES_IN_ENGLAND;
       for (const sum of this.#sums.filter((s) => s.period === shelf.period)) {
         const whole = sums.get(sum.indicator) ?? { numerator: 0, denominator: 0, practices: 0 };
@@ -267,15 +273,25 @@ function whyMissing(parts: ReadonlyMap<Measure, number | string>, reasons: Reado
 const has = (parts: ReadonlyMap<Measure, unknown>, reasons: ReadonlyMap<Measure, unknown>, measure: Measure): boolean =>
   parts.has(measure) || reasons.has(measure);
 
-/** The slots of one period: a number for each practice and indicator met, in step with typed arrays that grow together. */
+/**
+ * The slots of one period: practices and indicators are numbered as they are met, a table gives each pair its slot, and typed arrays that grow
+ * together hold what is in the slots. No object is made for a row.
+ */
 class Shelf {
   values = new Float64Array(1024).fill(Number.NaN);
   lines = new Uint32Array(1024);
   files = new Uint16Array(1024);
   reasons = new Uint8Array(1024);
   readonly labels = new Map<number, string>();
-  readonly #slots = new Map<PracticeCode, Map<string, number>>();
+  readonly #practices = new Map<PracticeCode, number>();
+  readonly #indicators = new Map<string, number>();
+  /** Slot + 1 of each pair, a row a practice; 0 where there is none yet. */
+  #slots = new Int32Array(64 * 32);
+  #columns = 32;
   #size = 0;
+  /** Rows of one practice mostly stand together. */
+  #lastPractice: PracticeCode | undefined;
+  #lastRow = 0;
 
   constructor(
     readonly period: Period,
@@ -283,14 +299,27 @@ class Shelf {
   ) {}
 
   slot(practice: PracticeCode, indicator: string): number {
-    let indicators = this.#slots.get(practice);
-    if (!indicators) this.#slots.set(practice, (indicators = new Map()));
-    let slot = indicators.get(indicator);
-    if (slot === undefined) {
-      indicators.set(indicator, (slot = this.#size++));
-      if (this.#size * this.width > this.values.length) this.#grow();
+    if (practice !== this.#lastPractice) {
+      this.#lastPractice = practice;
+      this.#lastRow = numberOf(this.#practices, practice);
     }
-    return slot;
+    const column = numberOf(this.#indicators, indicator);
+    if (column >= this.#columns || (this.#lastRow + 1) * this.#columns > this.#slots.length) this.#widen();
+    const at = this.#lastRow * this.#columns + column;
+    const known = this.#slots[at] ?? 0;
+    if (known > 0) return known - 1;
+    this.#slots[at] = this.#size + 1;
+    if ((this.#size + 1) * this.width > this.values.length) this.#grow();
+    return this.#size++;
+  }
+
+  /** A larger table of slots, with room for more practices, and for more indicators where they have run out. */
+  #widen(): void {
+    const columns = this.#indicators.size > this.#columns ? this.#columns * 2 : this.#columns;
+    const rows = this.#slots.length / this.#columns;
+    const wider = new Int32Array(columns * (this.#practices.size > rows ? rows * 2 : rows));
+    for (let row = 0; row < rows; row++) wider.set(this.#slots.subarray(row * this.#columns, (row + 1) * this.#columns), row * columns);
+    [this.#slots, this.#columns] = [wider, columns];
   }
 
   #grow(): void {
@@ -306,8 +335,20 @@ class Shelf {
     [this.values, this.lines, this.files, this.reasons] = [values, lines, files, reasons];
   }
 
-  *entries(): Generator<[practice: PracticeCode, indicator: string, slot: number]> {
-    for (const [practice, indicators] of this.#slots) for (const [indicator, slot] of indicators) yield [practice, indicator, slot];
+  /** Every slot that was ever taken, practice by practice. */
+  forEach(
+    visit: (practice: PracticeCode, indicator: string, slot: number) => void,
+    practices: Iterable<PracticeCode> = this.#practices.keys(),
+  ): void {
+    const indicators = [...this.#indicators.keys()];
+    for (const practice of practices) {
+      const row = this.#practices.get(practice);
+      if (row === undefined) continue;
+      for (let column = 0; column < indicators.length; column++) {
+        const slot = this.#slots[row * this.#columns + column] ?? 0;
+        if (slot > 0) visit(practice, indicators[column] ?? "", slot - 1);
+      }
+    }
   }
 
   forget(file: number): void {
@@ -319,4 +360,10 @@ class Shelf {
       this.labels.delete(at);
     }
   }
+}
+
+function numberOf(numbers: Map<string, number>, key: string): number {
+  let number = numbers.get(key);
+  if (number === undefined) numbers.set(key, (number = numbers.size));
+  return number;
 }

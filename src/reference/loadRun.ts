@@ -1,6 +1,6 @@
 import type { RefusedRow } from "../problem";
 import { unpack } from "./archive";
-import { FigureStore } from "./figures";
+import { FigureStore, type Wanted } from "./figures";
 import type { FileSource } from "./fileSource";
 import { Geography, type Place } from "./geography";
 import type { Comparator, FileReport, Observation, Period, PracticeCode, PublishedIndicator } from "./model";
@@ -210,8 +210,8 @@ export class LoadRun {
     return wanted;
   }
 
-  #inArea(store: FigureStore): (practice: PracticeCode, period: Period) => boolean {
-    return (practice, period) => this.#place === null || this.#wantedOf(store.publication, period).has(practice);
+  #inArea(store: FigureStore): Wanted {
+    return (period) => (this.#place === null ? null : this.#wantedOf(store.publication, period));
   }
 
   /** Rows that were counted and then turned out to have a numerator above its denominator are refused after all. */

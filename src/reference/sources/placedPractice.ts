@@ -16,22 +16,22 @@ export function placedPractice(
     const value = (cells[at[key] ?? -1] ?? "").trim();
     return NONE.has(value.toUpperCase()) ? undefined : value;
   };
-  const areaCode = (key: PlaceColumn): string | undefined => text(key)?.toUpperCase();
-  return withoutBlanks({
-    code,
-    name: text("name") ?? "",
-    pcnCode: areaCode("pcn"),
-    pcnName: text("pcnName"),
-    subIcbCode: areaCode("subIcb"),
-    subIcbOnsCode: areaCode("subIcbOns"),
-    subIcbName: text("subIcbName"),
-    icbCode: areaCode("icb"),
-    icbOnsCode: areaCode("icbOns"),
-    icbName: text("icbName"),
-  });
+  const practice: Record<string, string> = { code, name: text("name") ?? "" };
+  for (const key of Object.keys(at) as PlaceColumn[]) {
+    const property = PROPERTIES.get(key);
+    const value = property === undefined ? undefined : text(key);
+    if (property !== undefined && value !== undefined) practice[property] = property.endsWith("Code") ? value.toUpperCase() : value;
+  }
+  return practice as unknown as PlacedPractice;
 }
 
-type Blankable<T> = { readonly [Key in keyof T]: T[Key] | undefined };
-
-const withoutBlanks = (practice: Blankable<Required<PlacedPractice>>): PlacedPractice =>
-  Object.fromEntries(Object.entries(practice).filter(([, value]) => value !== undefined)) as unknown as PlacedPractice;
+const PROPERTIES: ReadonlyMap<PlaceColumn, keyof PlacedPractice> = new Map([
+  ["pcn", "pcnCode"],
+  ["pcnName", "pcnName"],
+  ["subIcb", "subIcbCode"],
+  ["subIcbOns", "subIcbOnsCode"],
+  ["subIcbName", "subIcbName"],
+  ["icb", "icbCode"],
+  ["icbOns", "icbOnsCode"],
+  ["icbName", "icbName"],
+]);

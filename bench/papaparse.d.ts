@@ -1,0 +1,2 @@
+/** It brings no types; only measured here. */
+declare module "papaparse";
