@@ -40,6 +40,8 @@ export interface SheetPlan {
   /** The range whose first row carries filter buttons, where it is not a table. */
   readonly autoFilter?: string;
   readonly conditionalFormats: readonly ConditionalFormatPlan[];
+  /** Absent is none. */
+  readonly charts?: readonly ChartPlan[];
   readonly print: PrintPlan;
 }
 
@@ -103,4 +105,53 @@ export interface PrintPlan {
   /** Inches. */
   readonly margins: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
   readonly footer: { readonly left: string; readonly centre: string; readonly right: string };
+}
+
+/**
+ * One of Excel's own charts: no title (the finding is a sentence in A1), no legend, no fill, no frame, and every number and every name that
+ * may change in a cell of the same sheet.
+ */
+export interface ChartPlan {
+  /** Known by this in Excel's list of objects. */
+  readonly name: string;
+  readonly kind: "scatter" | "line";
+  /** The cells it covers, A1. */
+  readonly anchor: string;
+  /** What it shows, in a sentence, for whoever does not see it. */
+  readonly alternativeText: string;
+  /** Where the space between the axes stands, as shares of the chart's own width and height. */
+  readonly plotArea: { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+  readonly x: AxisPlan;
+  readonly y: AxisPlan;
+  /** Drawn in this order: later ones lie on top. */
+  readonly series: readonly SeriesPlan[];
+}
+
+export interface AxisPlan {
+  readonly title?: string;
+  /** The scale; absent for the categories of a line chart. */
+  readonly scale?: { readonly minimum: number; readonly maximum: number; readonly unit: number };
+  /** Excel number format of the axis numbers. */
+  readonly format?: string;
+  readonly gridlines: boolean;
+}
+
+export interface SeriesPlan {
+  readonly name: string;
+  /** Cell that holds the name now, A1, where it can change; `name` is then what it holds when the plan is made. */
+  readonly nameCell?: string;
+  /** A1 areas of one column: numbers across (the categories in a line chart), and numbers up. A #N/A is not drawn. */
+  readonly x: string;
+  readonly y: string;
+  /** Weight in points. */
+  readonly line?: { readonly colour: string; readonly weight: number; readonly dash?: boolean; readonly smooth?: boolean };
+  /** Size in points. */
+  readonly marker?: { readonly shape: "circle" | "triangle" | "diamond"; readonly size: number; readonly colour: string };
+  /** Writes the series' name at each of its points, of which there is therefore one. */
+  readonly label?: {
+    readonly position: "above" | "below" | "left" | "right";
+    readonly colour: string;
+    readonly size: number;
+    readonly bold?: boolean;
+  };
 }
