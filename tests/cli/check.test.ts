@@ -74,10 +74,12 @@ it("ends with 1 for an empty folder", async () => {
   expect(await run("check", "--data", folder)).toMatchObject({ status: 1, stderr: `${folder}: The folder is empty.\n` });
 });
 
-it("finds nothing wrong with the real excerpts", async () => {
+it("finds nothing wrong with the real excerpts but a surgery without its code", async () => {
   const { status, stdout } = await run("check", "--json", "--data", path.dirname(thurrock("x")[0]!));
   expect(status).toBe(0);
   const files = JSON.parse(stdout).files as { publication: string | null; rowsRefused: unknown[]; rowsRead: number; rowsUsed: number }[];
-  expect(files).toHaveLength(10);
-  for (const file of files) expect(file).toMatchObject({ publication: expect.any(String), rowsRefused: [], rowsUsed: file.rowsRead });
+  expect(files).toHaveLength(18);
+  for (const file of files)
+    expect(file).toMatchObject({ publication: expect.any(String), rowsUsed: file.rowsRead - file.rowsRefused.length });
+  expect(files.flatMap((file) => file.rowsRefused)).toMatchObject([{ expected: "the practice code of The Grays Surgery" }]);
 });
