@@ -26,7 +26,10 @@ export function writeSheet(sheet: Excel.Worksheet, plan: SheetPlan, styles: Read
   for (const ref of plan.merges) sheet.getRange(ref).merge();
   for (const rule of [...plan.conditionalFormats].reverse()) addRule(sheet, rule);
   if (plan.autoFilter !== undefined) sheet.autoFilter.apply(sheet.getRange(plan.autoFilter));
-  sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, Math.max(1, plan.freeze.rows), Math.max(1, plan.freeze.columns)));
+  const { rows, columns } = plan.freeze;
+  if (rows > 0 && columns > 0) sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, rows, columns));
+  else if (rows > 0) sheet.freezePanes.freezeRows(rows);
+  else if (columns > 0) sheet.freezePanes.freezeColumns(columns);
   sheet.showGridlines = plan.gridlines;
   sheet.tabColor = plan.tabColour;
   setUpPage(sheet.pageLayout, plan.print);

@@ -56,7 +56,7 @@ const formulas = {
   Benchmark: `=IF(${den}="","",IFERROR(${comparator("Benchmark", short("Indicator"))},""))`,
   z:
     `=IF(OR(${den}="",${value}="",${benchmark}=""),"",IF(OR(${comparator("Method", short("Indicator"))}="exact",MIN(${den}*${benchmark},${den}*(1-${benchmark}))<${names.fewestExpected}),` +
-    `IF(${below},1,-1)*MAX(-7,NORM.S.INV(MAX(0.0000000000001,${tail("TRUE")}-${tail("FALSE")}/2))),` +
+    `IF(${below},1,-1)*MAX(-7,NORM.S.INV(MAX(1E-13,${tail("TRUE")}-${tail("FALSE")}/2))),` +
     `(ASIN(SQRT(${value}))-ASIN(SQRT(${benchmark})))/SQRT(1/(4*${den})+${comparator("Tau squared", short("Indicator"))})))`,
   Comparison:
     `=IF(${value}="","not available",IF(${den}="","",IF(${den}<${names.smallest},"too few to say",IF(${z}="","not compared",` +

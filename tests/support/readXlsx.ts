@@ -38,11 +38,11 @@ function cellDump(cell: Cell): CellDump {
   const formula = typeof value === "object" && value !== null && "formula" in value ? value : null;
   const shown = formula ? ((formula as { result?: unknown }).result ?? "") : isMerged && master !== cell ? "" : (value ?? "");
   return {
-    value: shown as CellDump["value"],
+    value: shown instanceof Date ? shown.getTime() / 86_400_000 + 25_569 : (shown as CellDump["value"]),
     formula: formula ? `=${shownFormula(String((formula as { formula: string }).formula))}` : "",
     format: typeof numFmt === "string" ? numFmt : "General",
     fill: fill?.type === "pattern" && fill.fgColor?.argb ? `#${fill.fgColor.argb.slice(2)}` : "",
     bold: font?.bold ?? false,
-    size: font?.size ?? 10,
+    size: Math.floor(font?.size ?? 10),
   };
 }

@@ -19,6 +19,7 @@ export interface CellDump {
   /** "#RRGGBB" or "" for none. */
   readonly fill: string;
   readonly bold: boolean;
+  /** Whole points: the library that reads files back cuts the half off (the file itself holds it). */
   readonly size: number;
 }
 
