@@ -5,6 +5,8 @@ import { toEngine, type FormulaScope } from "./formulas/translate";
 interface Rules {
   readonly scope: FormulaScope;
   drawn(format: string): string;
+  /** A formula as the engine would give it back. */
+  normal(formula: string, at: Position): string;
 }
 
 /**
@@ -23,16 +25,24 @@ export function admit(entry: CellEntry, before: Cell | undefined, at: Position, 
 
 function admitFormula(content: string, entry: CellEntry, style: HostStyle, at: Position, rules: Rules): CellEntry {
   const { formula, replaced } = toEngine(content, at, rules.scope);
-  if (replaced.length > 0) return { content: formula, style: { ...style, xlRefs: replaced.join("\t") } };
+  if (replaced.length > 0 || isUnusual(content)) {
+    const source = { xlFormula: content, xlEngineFormula: rules.normal(formula, at) };
+    return { content: formula, style: { ...without(style), ...source, ...(replaced.length > 0 ? { xlRefs: replaced.join("\t") } : {}) } };
+  }
   return { content: formula, ...(entry.style === undefined ? forget(entry, style) : {}) };
 }
 
 /** A cell that no longer holds the formula no longer remembers what was in it. */
 function forget(entry: CellEntry, style: HostStyle): CellEntry {
-  if (entry.style !== undefined || style.xlRefs === undefined) return {};
-  const { xlRefs: _, ...rest } = style;
-  return { style: rest };
+  if (entry.style !== undefined || (style.xlRefs === undefined && style.xlFormula === undefined)) return {};
+  return { style: without(style) };
 }
+
+const without = (style: HostStyle): HostStyle =>
+  Object.fromEntries(Object.entries(style).filter(([key]) => key !== "xlRefs" && key !== "xlFormula" && key !== "xlEngineFormula"));
+
+/** Formulas that the engine would write otherwise: with spaces, small letters or very small numbers. */
+const isUnusual = (formula: string): boolean => /\s|[a-z]|0\.00000|\d[eE]|_xl/.test(formula.replace(/"[^"]*"/g, ""));
 
 function isText(entry: CellEntry, before: Cell | undefined, style: HostStyle, rules: Rules): boolean {
   if (entry.format !== undefined && entry.format !== "") return entry.format === "@";

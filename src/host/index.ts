@@ -1,6 +1,6 @@
 import { admit } from "./entry";
 import { Book } from "./engine/book";
-import type { Engine } from "./engine/types";
+import type { Engine, Position } from "./engine/types";
 import { Events } from "./events";
 import { Executor } from "./executor";
 import { Faults, refusalOf } from "./faults";
@@ -72,7 +72,7 @@ export interface Host {
 export function openHost({ engine, functions, data, runtime = {} }: HostOptions): Host {
   const book = new Book(engine as Engine, data);
   const workspace = new Workspace(book);
-  const rules = { scope: workspace.scope, drawn: workspace.drawn };
+  const rules = { scope: workspace.scope, drawn: workspace.drawn, normal: (formula: string, at: Position) => normalForm(book, formula, at) };
   book.admit = (entry, before, at) => admit(entry, before, at, rules);
   book.maySpill = (at) =>
     !visibleTables(book, at.sheetId).some(
@@ -125,3 +125,6 @@ export function openHost({ engine, functions, data, runtime = {} }: HostOptions)
     close: () => void book.model.leaveSession(),
   };
 }
+
+const normalForm = (book: Book, formula: string, { sheetId }: Position): string =>
+  book.engine.CompiledFormula.Compile(formula, sheetId, book.getters as never).toFormulaString(book.getters as never);

@@ -34,6 +34,9 @@ const LOCALE = {
 /** New sheets are small, because evaluating walks over empty cells too; they grow where something is written. */
 export const NEW_SHEET = { rows: 100, cols: 52 } as const;
 
+/** Commands after which a name in a formula may mean something else. */
+const REDEFINING = /SHEET$|_COLUMNS_ROWS$|TABLE$|NAMED_RANGE$|^HOST_SET_EXTRA$|^MOVE_RANGES$|^DELETE_CONTENT$|^UNDO$|^REDO$/;
+
 export interface SeenCommand {
   readonly type: string;
   readonly [key: string]: unknown;
@@ -53,8 +56,10 @@ export class Book implements PluginHooks {
   /** The add-in's functions by the name that formulas use. */
   readonly functions = new Map<string, (context: FunctionContext, given: readonly Argument[]) => FunctionResult>();
   readonly listeners = new Set<(command: SeenCommand) => void>();
-  /** Grows with every change to the document; what was worked out from an older state is stale. */
+  /** Grows with every change to sheets, tables and names; what formulas mean was worked out from an older state is stale. */
   epoch = 0;
+  /** Whether a cell is the heading of a table's column, so that formulas may name it. */
+  isHeading: (at: Position) => boolean = () => false;
   /** True while a request of the add-in is carried out. */
   inRequest = false;
   private stale = false;
@@ -197,8 +202,8 @@ export class Book implements PluginHooks {
     return { row: area.row, column: area.column, rows: Math.max(0, rows), columns: Math.max(0, columns) };
   }
 
-  changed(): void {
-    this.epoch++;
+  changed(command: SeenCommand): void {
+    if (REDEFINING.test(command.type) || this.isHeaderEdit(command)) this.epoch++;
   }
 
   saw(command: SeenCommand): void {
@@ -208,6 +213,15 @@ export class Book implements PluginHooks {
 
   lacksRoom(at: Position, rows: number, columns: number): void {
     this.wantsRoom.push({ at, rows, columns });
+  }
+
+  private isHeaderEdit(command: SeenCommand): boolean {
+    if (command.type !== "UPDATE_CELL" && command.type !== "HOST_SET_CELLS") return false;
+    const { sheetId, row, col, contents } = command as unknown as { sheetId: string; row: number; col: number; contents?: unknown[][] };
+    const rows = contents?.length ?? 1;
+    const columns = contents?.[0]?.length ?? 1;
+    for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) if (this.isHeading({ sheetId, row: row + i, col: col + j })) return true;
+    return false;
   }
 
   private addHeaders(sheetId: string, dimension: "ROW" | "COL", base: number, quantity: number): void {

@@ -47,7 +47,7 @@ export function installExtrasPlugin(engine: Engine): void {
     }
 
     override handle(command: { readonly type: string }): void {
-      this.hooks.changed();
+      this.hooks.changed(command);
       switch (command.type) {
         case "HOST_SET_EXTRA": {
           const { key, value } = command as unknown as SetExtra;

@@ -1,8 +1,9 @@
+import type * as spreadsheet from "@odoo/o-spreadsheet";
 import type { CorePlugin, Model, UIPlugin } from "@odoo/o-spreadsheet";
 import type { Item } from "./functions/arguments";
 
 /** The workbook engine, as `import("@odoo/o-spreadsheet")` or `window.o_spreadsheet` gives it. */
-export type Engine = typeof import("@odoo/o-spreadsheet");
+export type Engine = typeof spreadsheet;
 
 export type Getters = Model["getters"];
 export type CorePluginConfig = ConstructorParameters<typeof CorePlugin>[0];
@@ -36,6 +37,9 @@ export interface HostStyle {
   readonly xlNumberFormat?: string | undefined;
   /** The structured references and names in the cell's formula, as written, separated by tabs. */
   readonly xlRefs?: string | undefined;
+  /** The formula exactly as written, and what the engine makes of it; of use only while the engine still makes the same of it. */
+  readonly xlFormula?: string | undefined;
+  readonly xlEngineFormula?: string | undefined;
   readonly xlFont?: string | undefined;
   readonly xlIndent?: number | undefined;
   /** Alignments and underlines that the engine cannot draw. */
@@ -62,7 +66,7 @@ export interface PluginHooks {
   /** The form in which something typed, pasted or written enters the workbook. */
   admit(entry: CellEntry, before: Cell | undefined, at: Position, getters: Getters): CellEntry;
   /** The document has changed; told for each command, also when undo and redo play it again. */
-  changed(): void;
+  changed(command: { readonly type: string; readonly [key: string]: unknown }): void;
   /** Every command that reaches the workbook, after the fact. */
   saw(command: { readonly type: string; readonly [key: string]: unknown }): void;
   /** A formula whose result needs a larger sheet than there is. */

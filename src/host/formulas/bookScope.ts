@@ -1,4 +1,5 @@
 import type { Book } from "../engine/book";
+import { styleOf } from "../engine/cellValues";
 import type { Getters, Json, Position, Table } from "../engine/types";
 import type { FormulaTable } from "./structured";
 import { fromEngine, type FormulaScope } from "./translate";
@@ -40,8 +41,11 @@ export class BookScope implements FormulaScope {
   private epoch = -1;
   private tables: ReadonlyMap<string, FormulaTable> = new Map();
   private words: readonly string[] = [];
+  private headings: readonly FormulaTable[] = [];
 
-  constructor(private readonly book: Book) {}
+  constructor(private readonly book: Book) {
+    book.isHeading = (at) => this.isHeading(at);
+  }
 
   mayMention(formula: string): boolean {
     this.refresh();
@@ -76,27 +80,39 @@ export class BookScope implements FormulaScope {
     const cell = this.book.cell(at);
     if (!cell?.isFormula) return undefined;
     const formula = cell.compiledFormula.toFormulaString(this.book.getters);
-    const remembered = (cell.style as { readonly xlRefs?: string } | undefined)?.xlRefs;
-    return remembered === undefined ? formula : fromEngine(formula, remembered.split("\t"), at, this);
+    const { xlRefs, xlFormula, xlEngineFormula } = styleOf(cell);
+    if (xlFormula !== undefined && xlEngineFormula === formula) return xlFormula;
+    return xlRefs === undefined ? formula : fromEngine(formula, xlRefs.split("\t"), at, this);
   }
 
-  /**
-   * Lets a table or name change under the formulas that mention it: they are read before, and written again after.
-   * `also` names words whose formulas were not understood so far, such as a name that is about to exist.
-   */
-  rewriting(change: () => void, also: readonly string[] = [], renamed: (formula: string) => string = (formula) => formula): void {
-    const mentioning: { readonly at: Position; readonly formula: string }[] = [];
-    for (const sheetId of this.book.getters.getSheetIds())
-      for (const cell of this.book.getters.getCells(sheetId)) {
-        if (!cell.isFormula) continue;
-        const at = this.book.getters.getCellPosition(cell.id);
-        const formula = this.formulaAt(at) ?? "";
-        const remembers = (cell.style as { readonly xlRefs?: string } | undefined)?.xlRefs !== undefined;
-        if (remembers || also.some((word) => formula.toLowerCase().includes(word.toLowerCase()))) mentioning.push({ at, formula });
-      }
+  /** Lets tables and names change their meaning under the formulas that mention them: they are read before, and written again after. */
+  rewriting(change: () => void, words: readonly string[], renamed: (formula: string) => string = (formula) => formula): void {
+    const mentioning = this.mentioning(words.map((word) => word.toLowerCase()));
     change();
     for (const { at, formula } of mentioning)
       this.book.dispatch("HOST_SET_CELLS", { sheetId: at.sheetId, row: at.row, col: at.col, contents: [[renamed(formula)]] });
+  }
+
+  /** Formulas with one of these words, or with a reference to the table they stand in, such as `[@Patients]`. */
+  private mentioning(words: readonly string[]): readonly { readonly at: Position; readonly formula: string }[] {
+    const found: { readonly at: Position; readonly formula: string }[] = [];
+    const has = (text: string): boolean => words.some((word) => text.includes(word));
+    for (const sheetId of this.book.getters.getSheetIds())
+      for (const cell of this.book.getters.getCells(sheetId)) {
+        if (!cell.isFormula) continue;
+        const remembered = styleOf(cell).xlRefs?.toLowerCase() ?? "";
+        const mentions = has(remembered) || /(^|\t)\[/.test(remembered) || words.some((word) => cell.compiledFormula.usesSymbol(word));
+        if (!mentions) continue;
+        const at = this.book.getters.getCellPosition(cell.id);
+        found.push({ at, formula: this.formulaAt(at) ?? "" });
+      }
+    return found;
+  }
+
+  private isHeading(at: Position): boolean {
+    return this.headings.some(
+      ({ sheetId, zone }) => sheetId === at.sheetId && at.row === zone.top && at.col >= zone.left && at.col <= zone.right,
+    );
   }
 
   private refresh(): void {
@@ -106,6 +122,7 @@ export class BookScope implements FormulaScope {
       .getSheetIds()
       .flatMap((sheetId) => visibleTables(this.book, sheetId).map((table) => describe(this.book, this.book.getters, sheetId, table)));
     this.tables = new Map(found);
+    this.headings = [...this.tables.values()].filter((table) => table.hasHeader);
     const names = this.book.extraKeys("name|").filter((key) => {
       const extra = this.book.extra<NameExtra>(key);
       return extra?.engineName !== null || extra.formula !== null;
@@ -116,8 +133,9 @@ export class BookScope implements FormulaScope {
 
 function describe(book: Book, getters: Getters, sheetId: string, table: Table): readonly [string, FormulaTable] {
   const { zone } = table.range;
-  const columns: string[] = [];
-  for (let col = zone.left; col <= zone.right; col++) columns.push(headerText(getters, { sheetId, col, row: zone.top }));
+  const columns = new Map<string, number>();
+  for (let col = zone.left; col <= zone.right; col++)
+    columns.set(headerText(getters, { sheetId, col, row: zone.top }).trim().toLowerCase(), col - zone.left);
   const described: FormulaTable = {
     sheetId,
     sheetName: getters.getSheetName(sheetId),

@@ -8,7 +8,8 @@ export interface FormulaTable {
   readonly zone: Zone;
   readonly hasHeader: boolean;
   readonly hasTotals: boolean;
-  readonly columns: readonly string[];
+  /** Place of each column by its name in small letters, counted from 0. */
+  readonly columns: ReadonlyMap<string, number>;
 }
 
 /**
@@ -20,11 +21,11 @@ export interface FormulaTable {
 export function resolveStructured(table: FormulaTable, spec: string, at: Position): string | undefined {
   const wanted = readSpec(spec);
   const columns = wanted.columns.map((name) => columnOf(table, name));
-  if (columns.some((index) => index < 0)) return undefined;
   const rows = rowsOf(table, wanted, at);
-  if (!rows) return undefined;
-  const left = table.zone.left + (columns.length > 0 ? Math.min(...columns) : 0);
-  const right = columns.length > 0 ? table.zone.left + Math.max(...columns) : table.zone.right;
+  if (!rows || columns.includes(undefined)) return undefined;
+  const places = columns as readonly number[];
+  const left = table.zone.left + (places.length > 0 ? Math.min(...places) : 0);
+  const right = places.length > 0 ? table.zone.left + Math.max(...places) : table.zone.right;
   const name = (row: number, column: number): string => {
     const plain = cellName(row, column);
     return wanted.thisRow ? `$${plain}` : `$${plain.replace(/\d+/, (digits) => `$${digits}`)}`;
@@ -43,6 +44,17 @@ interface Spec {
 
 /** `[#Headers],[A]:[B]`, `@Patients`, `@[List size]`, `Patients`, or nothing for the table's data. */
 function readSpec(spec: string): Spec {
+  const known = specs.get(spec);
+  if (known) return known;
+  const read = parseSpec(spec);
+  specs.set(spec, read);
+  return read;
+}
+
+/** A sheet repeats the same few references in thousands of formulas. */
+const specs = new Map<string, Spec>();
+
+function parseSpec(spec: string): Spec {
   let text = spec.trim();
   let thisRow = text.startsWith("@");
   if (thisRow) text = text.slice(1).trim();
@@ -58,8 +70,7 @@ function readSpec(spec: string): Spec {
   return { thisRow, parts, columns };
 }
 
-const columnOf = (table: FormulaTable, name: string): number =>
-  table.columns.findIndex((column) => column.toLowerCase() === name.trim().toLowerCase());
+const columnOf = (table: FormulaTable, name: string): number | undefined => table.columns.get(name.trim().toLowerCase());
 
 function rowsOf(table: FormulaTable, spec: Spec, at: Position): { readonly top: number; readonly bottom: number } | undefined {
   const { zone } = table;

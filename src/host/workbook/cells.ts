@@ -2,7 +2,7 @@ import { invalidArgument } from "../apiError";
 import { cellCount, intersect, isUnbounded, lastColumn, lastRow, type Area } from "../a1";
 import { textOf, valueOf, valueTypeOf, type CellValue } from "../engine/cellValues";
 import type { Position } from "../engine/types";
-import { visibleTables } from "../formulas/bookScope";
+import { tableNameOf, visibleTables } from "../formulas/bookScope";
 import { toEngine } from "../formulas/translate";
 import type { Workspace } from "./workspace";
 
@@ -68,7 +68,8 @@ export function writeCells(space: Workspace, sheetId: string, area: Area, given:
   for (const merge of space.mergesIn(sheetId, area)) hideCovered(contents, area, merge);
   space.book.grow(sheetId, area);
   const write = (): void => space.book.dispatch("HOST_SET_CELLS", { sheetId, row: area.row, col: area.column, contents });
-  if (touchesTableHeader(space, sheetId, area)) space.scope.rewriting(write);
+  const renamed = tablesRenamedBy(space, sheetId, area, contents);
+  if (renamed.length > 0) space.scope.rewriting(write, renamed);
   else write();
 }
 
@@ -124,12 +125,19 @@ function hideCovered(contents: (string | null)[][], area: Area, merge: Area): vo
     }
 }
 
-function touchesTableHeader(space: Workspace, sheetId: string, area: Area): boolean {
-  return visibleTables(space.book, sheetId).some((table) => {
+/** Names of the tables whose headings a write changes: formulas that name their columns must follow. */
+function tablesRenamedBy(space: Workspace, sheetId: string, area: Area, contents: readonly (readonly (string | null)[])[]): string[] {
+  return visibleTables(space.book, sheetId).flatMap((table) => {
     const { left, right, top } = table.range.zone;
-    return (
-      table.config.numberOfHeaders > 0 && intersect(area, { row: top, column: left, rows: 1, columns: right - left + 1 }) !== undefined
-    );
+    const headings = intersect(area, { row: top, column: left, rows: 1, columns: right - left + 1 });
+    if (!headings || table.config.numberOfHeaders === 0) return [];
+    const changes = (column: number): boolean => {
+      const written = contents[top - area.row]?.[column - area.column];
+      const present = valueOf(space.book.evaluated({ sheetId, row: top, col: column }));
+      return written !== null && written !== undefined && written.replace(/^'/, "") !== String(present);
+    };
+    const columns = Array.from({ length: headings.columns }, (_, i) => headings.column + i);
+    return columns.some(changes) ? [tableNameOf(space.book, sheetId, table.id)] : [];
   });
 }
 

@@ -60,14 +60,15 @@ export class NamedItem extends Part {
           : "String";
   }
   get formula(): string {
-    return this.range ? `=${this.reference}` : (this.extra.formula ?? "");
+    return this.range ? `=${this.reference}` : (this.extra.formula ?? "=#REF!");
   }
   set formula(value: string) {
-    const item = define(this.workspace, this.sheetId, this.name, value);
+    const { name, comment } = this.extra;
+    const make = define(this.workspace, this.sheetId, name, value);
     this.workspace.scope.rewriting(() => {
       this.forget();
-      item(this.extra.comment);
-    }, [this.name]);
+      make(comment);
+    }, [name]);
   }
   /** The address of a range; otherwise what the formula comes to. */
   get value(): unknown {
@@ -93,7 +94,7 @@ export class NamedItem extends Part {
     return this.range ?? null;
   }
   delete(): void {
-    this.workspace.scope.rewriting(() => this.forget());
+    this.workspace.scope.rewriting(() => this.forget(), [this.name]);
   }
 
   private get extra(): NameExtra {

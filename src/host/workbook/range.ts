@@ -36,7 +36,8 @@ import { RangeFormat } from "./format";
 import { RangeAreas } from "./rangeAreas";
 import { setCellProperties, setColumnProperties, setRowProperties, type PropertyGrid } from "./properties";
 import { deleteCells, insertCells } from "./structure";
-import { TableScopedCollection, tablesTouching } from "./tables";
+import type { TableScopedCollection} from "./tables";
+import { tablesTouching } from "./tables";
 import { usedArea } from "./used";
 import { Part, type Workspace } from "./workspace";
 import { Worksheet } from "./worksheet";
@@ -81,6 +82,10 @@ export class Range extends Part {
   }
   get addressLocal(): string {
     return this.address;
+  }
+  /** For every cell the members asked for with `true`, nested as they were asked for. */
+  getCellProperties(wanted: PropertyTree): unknown[][] {
+    return Array.from({ length: this.area.rows }, (_, r) => Array.from({ length: this.area.columns }, (__, c) => pick(this.getCell(r, c), wanted)));
   }
   get rowIndex(): number {
     return this.area.row;
@@ -335,3 +340,15 @@ export function rangeFrom(workspace: Workspace, sheetId: string | undefined, giv
   if (id === undefined) throw sheet === undefined ? invalidArgument() : itemNotFound();
   return new Range(workspace, id, parseAddress(address));
 }
+
+interface PropertyTree {
+  readonly [member: string]: true | PropertyTree;
+}
+
+const pick = (object: unknown, wanted: PropertyTree): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(wanted).map(([name, inner]) => {
+      const member = (object as Record<string, unknown>)[name];
+      return [name, inner === true ? member : pick(member, inner)];
+    }),
+  );

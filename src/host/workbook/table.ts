@@ -67,7 +67,7 @@ export class Table extends Part {
     if (!isTableName(value)) throw invalidArgument();
     if (value.toLowerCase() !== old.toLowerCase() && nameIsTaken(this.workspace, value)) throw invalidArgument();
     const rename = (): void => this.keep({ name: value });
-    this.workspace.scope.rewriting(rename, [], (formula) => renameTable(formula, old, value));
+    this.workspace.scope.rewriting(rename, [old], (formula) => renameTable(formula, old, value));
   }
 
   get style(): string {
@@ -122,7 +122,7 @@ export class Table extends Part {
       if (value) this.reshape({ ...this.area, rows: rows + 1 }, { totalRow: true });
       else this.reshape({ ...this.area, rows: rows - 1 }, { totalRow: false });
     };
-    this.workspace.scope.rewriting(change);
+    this.workspace.scope.rewriting(change, [this.name]);
   }
 
   getRange(): Range {
@@ -146,7 +146,7 @@ export class Table extends Part {
     this.workspace.scope.rewriting(() => {
       this.reshape(range.area, {});
       writeHeaders(this.workspace, this.sheetId, range.area, true);
-    });
+    }, [this.name]);
   }
   /** The table and its cells go. */
   delete(): void {

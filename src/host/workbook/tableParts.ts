@@ -116,7 +116,7 @@ export class TableRowCollection extends KeyedCollection<TableRow> {
     const rows = Array.isArray(values) ? (values as unknown[][]) : [new Array<unknown>(dataArea.columns).fill(values ?? null)];
     const place = { ...dataArea, row: lastRow(dataArea) + 1, rows: rows.length };
     this.book.grow(table.sheetId, place);
-    this.workspace.scope.rewriting(() => table.reshape({ ...table.area, rows: table.area.rows + rows.length }, {}));
+    this.workspace.scope.rewriting(() => table.reshape({ ...table.area, rows: table.area.rows + rows.length }, {}), [table.name]);
     writeCells(this.workspace, table.sheetId, place, rows);
     return new TableRow(this.workspace, table, dataArea.rows);
   }

@@ -1,5 +1,5 @@
 import { aggregate, percentileInclusive } from "./aggregate";
-import { CellError, itemsOf, numberOf, numbersIn, textOf, truthOf, type Argument } from "./arguments";
+import { CellError, isError, itemsOf, numberOf, numbersIn, textOf, truthOf, type Argument } from "./arguments";
 import * as distributions from "./distributions";
 
 /** A worksheet function that the engine lacks: how its arguments are declared to the engine, and what it computes. */
@@ -42,6 +42,19 @@ function percentRank(among: Argument, value: Argument, digits: Argument): number
   const place = exact >= 0 ? exact : below + (x - from) / (to - from);
   const scale = 10 ** (digits === undefined ? 3 : Math.trunc(numberOf(digits)));
   return sorted.length === 1 ? 1 : Math.floor((place / (sorted.length - 1)) * scale + 1e-9) / scale;
+}
+
+/** Numbers stay, TRUE is 1, errors pass, all else is 0. */
+function plainNumber(argument: Argument): number {
+  const value = itemsOf(argument)[0]?.value ?? 0;
+  if (typeof value === "string" && isError({ value })) throw new CellError(value);
+  return typeof value === "string" ? 0 : Number(value);
+}
+
+function plainText(argument: Argument): string {
+  const value = itemsOf(argument)[0]?.value;
+  if (typeof value === "string" && isError({ value })) throw new CellError(value);
+  return typeof value === "string" ? value : "";
 }
 
 function unichar(code: number): string {
@@ -132,6 +145,8 @@ export const DEFINITIONS: Readonly<Record<string, Definition>> = {
     arguments: ["lookup_value (any)", "lookup_array (any, range)", "match_mode (number, optional)", "search_mode (number, optional)"],
     compute: xmatch,
   },
+  N: { arguments: ["value (any)"], compute: plainNumber },
+  T: { arguments: ["value (any)"], compute: plainText },
   REPT: { arguments: ["text (string)", "number_times (number)"], compute: rept },
   UNICHAR: { arguments: ["number (number)"], compute: (code) => unichar(numberOf(code)) },
   UNICODE: {
