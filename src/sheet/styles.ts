@@ -64,6 +64,21 @@ const base = {
   zScore: { size: 10, horizontal: "right", vertical: "center", format: "0.00" },
   paragraph: { size: 10, horizontal: "left", vertical: "top", wrap: true },
   paragraphBold: { size: 10, bold: true, horizontal: "left", vertical: "top", wrap: true },
+  finding: { size: 16, bold: true, colour: colour.navy, vertical: "bottom" },
+  longFinding: { size: 13, bold: true, colour: colour.navy, vertical: "bottom" },
+  panelHead: { size: 11, bold: true, colour: colour.navy, horizontal: "left", vertical: "bottom" },
+  panel: { size: 10, colour: colour.second, horizontal: "left", vertical: "center" },
+  listed: { size: 10, horizontal: "left", vertical: "center" },
+  listedPercent: { size: 10, horizontal: "right", vertical: "center", format: "0.0%" },
+  listedCount: { size: 10, horizontal: "right", vertical: "center", format: "#,##0" },
+  listedFte: { size: 10, horizontal: "right", vertical: "center", format: "0.0" },
+  listedGap: { size: 10, horizontal: "right", vertical: "center", format: "+0.0;-0.0;0.0" },
+  typedText: { size: 10, fill: colour.pale, horizontal: "right", vertical: "center", bottom: thin, format: "@" },
+  typedFte: { size: 10, fill: colour.pale, horizontal: "right", vertical: "center", bottom: thin, format: "0.0#" },
+  chartData: { size: 8, colour: colour.second, horizontal: "right", vertical: "center" },
+  chartPercent: { size: 8, colour: colour.second, horizontal: "right", vertical: "center", format: "0.0%" },
+  chartCount: { size: 8, colour: colour.second, horizontal: "right", vertical: "center", format: "#,##0.##" },
+  chartText: { size: 8, colour: colour.second, horizontal: "left", vertical: "center" },
 } satisfies Record<string, Style>;
 
 /** What surrounds a cell: added to a base with "+", as in "percent+hair+left". */
