@@ -52,6 +52,7 @@ export async function mountGrid(
     setTheme: (next) => {
       shown.theme = next;
     },
-    focus: () => place.querySelector<HTMLElement>(".o-grid")?.focus(),
+    // The grid hears keys through the editor that it keeps over the selected cell.
+    focus: () => place.querySelector<HTMLElement>(".o-grid .o-composer")?.focus(),
   };
 }

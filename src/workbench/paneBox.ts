@@ -6,7 +6,10 @@ const STEP = 20;
 const USUAL = 380;
 
 export interface PaneBox {
-  readonly frame: HTMLIFrameElement;
+  /** The add-in's window, or null before it is loaded. */
+  readonly window: () => Window | null;
+  /** Loads the add-in. `name` tells office.js which host it is in, and counts only if it is there from the first. */
+  readonly load: (name: string, address: string) => Promise<void>;
   readonly isOpen: () => boolean;
   readonly open: () => void;
   readonly close: () => void;
@@ -25,7 +28,6 @@ export function preparePane({ box, splitter, toggle, title, onVisible }: PanePar
   const frame = document.createElement("iframe");
   frame.id = "pane";
   frame.title = title;
-  box.append(frame);
 
   const widest = (): number => Math.max(NARROWEST, Math.round(window.innerWidth * 0.7));
   const setWidth = (wanted: number): void => {
@@ -77,5 +79,12 @@ export function preparePane({ box, splitter, toggle, title, onVisible }: PanePar
     onVisible(visible);
   };
   toggle.addEventListener("click", () => show(box.hidden));
-  return { frame, isOpen: () => !box.hidden, open: () => show(true), close: () => show(false) };
+  const load = (name: string, address: string): Promise<void> =>
+    new Promise((resolve) => {
+      frame.addEventListener("load", () => resolve(), { once: true });
+      frame.name = name;
+      frame.src = address;
+      box.append(frame);
+    });
+  return { window: () => frame.contentWindow, load, isOpen: () => !box.hidden, open: () => show(true), close: () => show(false) };
 }

@@ -1,27 +1,125 @@
-import { Model } from "@odoo/o-spreadsheet";
+/** The workbench: a grid, the host under Microsoft's Office.js, and the add-in's own pane beside it, on one page. */
+import * as engine from "@odoo/o-spreadsheet";
+import { connectParentFrame, openHost, type FunctionsMetadata, type Host } from "../host";
+import { EXAMPLES, openExample } from "./examples";
 import { mountGrid } from "./grid";
+import { readNamespace, readRibbon, type RibbonButton } from "./manifest";
+import { prepareNotes } from "./notes";
 import { preparePane } from "./paneBox";
-import { drawRibbon, readRibbon } from "./ribbon";
+import { drawRibbon } from "./ribbon";
 import { prepareTheme } from "./theme";
+import { describeRequest, openTripLog } from "./trips";
 
-const byId = <E extends HTMLElement>(id: string): E => document.getElementById(id) as E;
+/** What the add-in's page holds once office.js has started there. */
+type AddInWindow = Window & {
+  readonly Office?: typeof Office;
+  readonly Excel: typeof Excel;
+  readonly CustomFunctions?: { readonly _association?: { readonly mappings: Readonly<Record<string, (...given: unknown[]) => unknown>> } };
+};
+
+/** For tests and for the browser's console. */
+export interface WorkbenchHandle {
+  readonly ready: boolean;
+  readonly model: engine.Model;
+  readonly host: Host;
+}
+
 async function start(): Promise<void> {
   const themes = prepareTheme(document.body, byId<HTMLButtonElement>("theme"));
-  const templates = await (await fetch("vendor/o-spreadsheet/dist/o_spreadsheet.xml")).text();
-  const manifest = new DOMParser().parseFromString(await (await fetch("/manifest.xml")).text(), "text/xml");
-  const model = new Model({ sheets: [{ id: "s1", name: "Sheet1", rowNumber: 100, colNumber: 26 }] });
-  const grid = await mountGrid(byId("grid"), model, templates, themes.first, (t) => console.log(t));
-  themes.follow((t) => grid.setTheme(t));
+  const say = prepareNotes(byId("notes"));
+  const [templates, manifest, metadata] = await Promise.all([
+    fetchText("vendor/o-spreadsheet/dist/o_spreadsheet.xml"),
+    fetchText("/manifest.xml").then((text) => new DOMParser().parseFromString(text, "text/xml")),
+    fetchText("/functions.json").then((text) => JSON.parse(text) as FunctionsMetadata),
+  ]);
+  const ribbon = readRibbon(manifest);
+
   const pane = preparePane({
     box: byId("pane-box"),
     splitter: byId("splitter"),
-    toggle: byId("pane-toggle"),
-    title: "GP Scorecard",
-    onVisible: () => {},
+    toggle: byId<HTMLButtonElement>("pane-toggle"),
+    title: ribbon.tab,
+    onVisible: (visible) => connection.raise([visibilityChanged(visible)]),
   });
-  drawRibbon(byId("ribbon"), readRibbon(manifest), () => {});
-  pane.frame.src = "/taskpane.html";
+  const addIn = (): AddInWindow | null => pane.window() as AddInWindow | null;
+  const host = openHost({
+    engine,
+    functions: { metadata, namespace: readNamespace(manifest), find: (id) => addIn()?.CustomFunctions?._association?.mappings[id] },
+    runtime: { onVisibility: (state) => (state === "Visible" ? pane.open() : pane.close()) },
+  });
+  const trips = openTripLog(byId("trips-summary"), byId("trips-rows"));
+  host.onRoundTrip((trip, body) => trips.add({ ...trip, at: performance.now(), asked: describeRequest(body) }));
+
+  const running = new Map<string, () => void>();
+  const connection = connectParentFrame(host, { window, onCommandCompleted: (id) => running.get(id)?.() });
+  const press = (button: RibbonButton): void => {
+    if (button.action.kind === "showPane") return pane.open();
+    const drawn = byId<HTMLButtonElement>(button.id);
+    const done = (): void => {
+      running.delete(button.id);
+      drawn.removeAttribute("aria-busy");
+    };
+    if (running.has(button.id)) return;
+    running.set(button.id, done);
+    drawn.setAttribute("aria-busy", "true");
+    if (!connection.runCommand(button.id, button.action.functionName)) {
+      done();
+      say("The add-in is still starting. Try again in a moment.");
+    }
+  };
+  drawRibbon(byId("ribbon"), ribbon, press);
+
+  const grid = await mountGrid(byId("grid"), host.model, templates, themes.first, say);
+  themes.follow((theme) => grid.setTheme(theme));
+  await pane.load(connection.frameName, "/taskpane.html");
+  await addIn()?.Office?.onReady();
+  host.functionsReady();
+
+  prepareExamples(byId<HTMLSelectElement>("examples"), () => addIn()!.Excel, say);
+  prepareAbout();
   byId("wait").hidden = true;
-  Object.assign(window, { workbench: { ready: true } });
+  grid.focus();
+  const handle: WorkbenchHandle = { ready: true, model: host.model, host };
+  Object.assign(window, { workbench: handle });
 }
-void start();
+
+const byId = <E extends HTMLElement>(id: string): E => document.getElementById(id) as E;
+
+async function fetchText(address: string): Promise<string> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} is missing. Build the add-in first: npm run build.`);
+  return response.text();
+}
+
+/** The event behind `Office.addin.onVisibilityModeChanged`, by the client's own numbers. */
+const visibilityChanged = (visible: boolean) =>
+  [65_536, 65_539, "", JSON.stringify({ visibility: visible ? "Visible" : "Hidden" })] as const;
+
+function prepareExamples(menu: HTMLSelectElement, excel: () => typeof Excel, say: (text: string) => void): void {
+  const choose = new Option("Choose an example", "");
+  menu.append(choose, ...EXAMPLES.map((example, i) => new Option(example.title, String(i))));
+  menu.addEventListener("change", () => {
+    const example = EXAMPLES[Number(menu.value)];
+    if (example === undefined) return;
+    menu.setAttribute("aria-busy", "true");
+    openExample(excel(), example)
+      .catch((error: unknown) => say(`The example could not be opened. ${error instanceof Error ? error.message : String(error)}`))
+      .finally(() => {
+        menu.removeAttribute("aria-busy");
+        choose.selected = true;
+      });
+  });
+}
+
+function prepareAbout(): void {
+  const about = byId<HTMLDialogElement>("about");
+  byId("about-open").addEventListener("click", () => about.showModal());
+}
+
+start().catch((error: unknown) => {
+  console.error(error);
+  const wait = byId("wait");
+  wait.hidden = false;
+  wait.dataset["failed"] = "";
+  wait.textContent = `The workbench could not start. ${error instanceof Error ? error.message : String(error)}`;
+});

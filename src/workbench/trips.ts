@@ -4,15 +4,15 @@ export interface Trip {
   /** Milliseconds since the page was opened. */
   readonly at: number;
   readonly asked: string;
-  readonly bytesIn: number;
-  readonly bytesOut: number;
+  readonly requestBytes: number;
+  readonly responseBytes: number;
   readonly ms: number;
   /** Why the workbook refused, in Office.js's own word, such as ItemNotFound. */
-  readonly refused?: string;
+  readonly error?: string;
 }
 
 /** The parts of a request that say what it is about; the rest of the wire format is the host's business. */
-interface RequestBody {
+interface Request {
   readonly Actions?: readonly { readonly ActionType?: number; readonly Name?: string; readonly ObjectPathId?: number }[];
   readonly ObjectPaths?: Readonly<
     Record<string, { readonly ObjectPathType?: number; readonly Name?: string; readonly ParentObjectPathId?: number }>
@@ -34,7 +34,7 @@ const LISTED = 200;
  * // "getRange.values ="
  */
 export function describeRequest(body: unknown): string {
-  const { Actions = [], ObjectPaths = {} } = (body ?? {}) as RequestBody;
+  const { Actions = [], ObjectPaths = {} } = (body ?? {}) as Request;
   const counts = new Map<string, number>();
   for (const action of Actions) {
     const path = ObjectPaths[String(action.ObjectPathId)];
@@ -74,19 +74,19 @@ export function openTripLog(summary: HTMLElement, rows: HTMLElement): TripLog {
   const add = (trip: Trip): void => {
     trips.push(trip);
     const sum = (of: (each: Trip) => number): number => trips.reduce((total, each) => total + of(each), 0);
-    const bytes = sum((each) => each.bytesIn + each.bytesOut);
+    const bytes = sum((each) => each.requestBytes + each.responseBytes);
     summary.textContent = `${number.format(trips.length)}, ${number.format(Math.ceil(bytes / 1024))} kB, ${number.format(Math.round(sum((each) => each.ms)))} ms`;
     const row = document.createElement("tr");
-    const answer = cell(trip.refused ?? "done");
-    if (trip.refused !== undefined) answer.dataset["refused"] = "";
+    const answer = cell(trip.error ?? "done");
+    if (trip.error !== undefined) answer.dataset["refused"] = "";
     const asked = cell(trip.asked);
     asked.title = trip.asked;
     row.append(
       cell(String(trips.length)),
       cell(`${(trip.at / 1000).toFixed(1)} s`),
       asked,
-      cell(number.format(trip.bytesIn)),
-      cell(number.format(trip.bytesOut)),
+      cell(number.format(trip.requestBytes)),
+      cell(number.format(trip.responseBytes)),
       cell(trip.ms.toFixed(1)),
       answer,
     );

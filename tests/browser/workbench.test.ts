@@ -34,7 +34,7 @@ afterEach(async () => {
   expect(complaints).toEqual({ errors: [], outside: [], missing: [] });
 });
 
-/** Selects a cell by its address in the name box, as a person would, and leaves the keyboard there. */
+/** Selects a cell and leaves the keyboard there. */
 async function goTo(address: string): Promise<void> {
   const [sheet, cell] = address.includes("!") ? (address.split("!") as [string, string]) : [undefined, address];
   await open.pane.evaluate(
@@ -47,7 +47,7 @@ async function goTo(address: string): Promise<void> {
       }),
     [sheet, cell!] as const,
   );
-  await open.page.locator(".o-grid").first().focus();
+  await open.page.locator(".o-grid .o-composer").focus();
 }
 
 async function type(address: string, text: string): Promise<void> {
@@ -87,10 +87,11 @@ test("6,000 patients and 3 GPs, typed as a formula, give 2,000 patients per GP",
 test("while the name of a function is typed the grid offers it with its description", async () => {
   await goTo("B2");
   await open.page.keyboard.type("=SCORECARD.PAT", { delay: 20 });
-  const offer = open.page.locator(".o-autocomplete-dropdown");
-  await offer.waitFor();
-  expect(await offer.innerText()).toContain("SCORECARD.PATIENTS_PER_GP");
+  const offered = open.page.locator(".o-autocomplete-value-focus", { hasText: "SCORECARD.PATIENTS_PER_GP" });
+  await offered.waitFor();
+  expect(await offered.innerText()).toContain("Registered patients per full-time-equivalent GP");
   await open.page.keyboard.press("Tab");
+  await open.page.locator(".o-grid .o-composer", { hasText: "=SCORECARD.PATIENTS_PER_GP(" }).waitFor();
   await open.page.keyboard.type("6000,3)", { delay: 5 });
   await open.page.keyboard.press("Enter");
   expect(await values("B2")).toEqual([[2000]]);

@@ -1,7 +1,7 @@
 import { DOMParser } from "@xmldom/xmldom";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readRibbon } from "../../src/workbench/ribbon";
+import { readNamespace, readRibbon } from "../../src/workbench/manifest";
 
 const parse = (xml: string): Document => new DOMParser().parseFromString(xml, "text/xml") as unknown as Document;
 
@@ -58,4 +58,8 @@ test("our own manifest puts a scorecard button and a pane button on a tab called
       ["Open pane", "showPane"],
     ]),
   );
+});
+
+test("the functions of our own manifest are called SCORECARD. and their name", () => {
+  expect(readNamespace(parse(readFileSync(join(__dirname, "../../manifest.xml"), "utf8")))).toBe("SCORECARD");
 });
