@@ -17,10 +17,14 @@ export const columnIndex = (letters: string): number =>
 
 /** 0 is "A", 26 is "AA". */
 export function columnName(index: number): string {
+  const known = columnNames[index];
+  if (known !== undefined) return known;
   let name = "";
   for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
-  return name;
+  return (columnNames[index] = name);
 }
+
+const columnNames: string[] = [];
 
 export const cellName = (row: number, column: number): string => columnName(column) + (row + 1);
 

@@ -1,9 +1,9 @@
 import { numberFormatOf, styleOf } from "./engine/cellValues";
 import type { Cell, CellEntry, HostStyle, Position } from "./engine/types";
-import { toEngine, type FormulaScope } from "./formulas/translate";
+import type { Translation } from "./formulas/translate";
 
 interface Rules {
-  readonly scope: FormulaScope;
+  translate(formula: string, at: Position): Translation;
   drawn(format: string): string;
   /** A formula as the engine would give it back. */
   normal(formula: string, at: Position): string;
@@ -24,9 +24,9 @@ export function admit(entry: CellEntry, before: Cell | undefined, at: Position, 
 }
 
 function admitFormula(content: string, entry: CellEntry, style: HostStyle, at: Position, rules: Rules): CellEntry {
-  const { formula, replaced } = toEngine(content, at, rules.scope);
+  const { formula, replaced } = rules.translate(content, at);
   if (replaced.length > 0 || isUnusual(content)) {
-    const source = { xlFormula: content, xlEngineFormula: rules.normal(formula, at) };
+    const source = { xlFormula: content, xlEngineFormula: isUnusual(formula) ? rules.normal(formula, at) : formula };
     return { content: formula, style: { ...without(style), ...source, ...(replaced.length > 0 ? { xlRefs: replaced.join("\t") } : {}) } };
   }
   return { content: formula, ...(entry.style === undefined ? forget(entry, style) : {}) };

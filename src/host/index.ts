@@ -5,6 +5,7 @@ import { Events } from "./events";
 import { Executor } from "./executor";
 import { Faults, refusalOf } from "./faults";
 import { visibleTables } from "./formulas/bookScope";
+import type { Translation } from "./formulas/translate";
 import { CustomFunctions } from "./functions/customFunctions";
 import type { CustomFunctionSource } from "./functions/metadata";
 import { createServices, type RuntimeListener } from "./services";
@@ -72,7 +73,8 @@ export interface Host {
 export function openHost({ engine, functions, data, runtime = {} }: HostOptions): Host {
   const book = new Book(engine as Engine, data);
   const workspace = new Workspace(book);
-  const rules = { scope: workspace.scope, drawn: workspace.drawn, normal: (formula: string, at: Position) => normalForm(book, formula, at) };
+  const translate = (formula: string, at: Position): Translation => workspace.scope.translate(formula, at);
+  const rules = { translate, drawn: workspace.drawn, normal: (formula: string, at: Position) => normalForm(book, formula, at) };
   book.admit = (entry, before, at) => admit(entry, before, at, rules);
   book.maySpill = (at) =>
     !visibleTables(book, at.sheetId).some(

@@ -220,7 +220,8 @@ export class Book implements PluginHooks {
     const { sheetId, row, col, contents } = command as unknown as { sheetId: string; row: number; col: number; contents?: unknown[][] };
     const rows = contents?.length ?? 1;
     const columns = contents?.[0]?.length ?? 1;
-    for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) if (this.isHeading({ sheetId, row: row + i, col: col + j })) return true;
+    for (let i = 0; i < rows; i++)
+      for (let j = 0; j < columns; j++) if (this.isHeading({ sheetId, row: row + i, col: col + j })) return true;
     return false;
   }
 

@@ -2,7 +2,7 @@ import type { Book } from "../engine/book";
 import { styleOf } from "../engine/cellValues";
 import type { Getters, Json, Position, Table } from "../engine/types";
 import type { FormulaTable } from "./structured";
-import { fromEngine, type FormulaScope } from "./translate";
+import { fromEngine, toEngine, type FormulaScope, type Translation } from "./translate";
 
 /** What is kept of a table beside the engine's own: its name, and the style where the engine has none of that name. */
 export interface TableExtra {
@@ -42,6 +42,7 @@ export class BookScope implements FormulaScope {
   private tables: ReadonlyMap<string, FormulaTable> = new Map();
   private words: readonly string[] = [];
   private headings: readonly FormulaTable[] = [];
+  private readonly translated = new Map<number, { epoch: number; sheetId: string; formula: string; translation: Translation }>();
 
   constructor(private readonly book: Book) {
     book.isHeading = (at) => this.isHeading(at);
@@ -73,6 +74,20 @@ export class BookScope implements FormulaScope {
     const found = local ?? this.book.extra<NameExtra>(nameKey(undefined, name));
     if (found?.engineName) return found.engineName;
     return found?.formula ? `(${found.formula.slice(1)})` : undefined;
+  }
+
+  /** A formula in the engine's words; the answer is kept until the next one, because a formula is first checked and then written. */
+  translate(formula: string, at: Position): Translation {
+    const place = at.row * 16_384 + at.col;
+    const known = this.translated.get(place);
+    if (known && known.epoch === this.book.epoch && known.sheetId === at.sheetId && known.formula === formula) {
+      this.translated.delete(place);
+      return known.translation;
+    }
+    const translation = toEngine(formula, at, this);
+    if (this.translated.size > 100_000) this.translated.clear();
+    this.translated.set(place, { epoch: this.book.epoch, sheetId: at.sheetId, formula, translation });
+    return translation;
   }
 
   /** The formula of a cell as a person wrote it. */

@@ -3,7 +3,6 @@ import { cellCount, intersect, isUnbounded, lastColumn, lastRow, type Area } fro
 import { textOf, valueOf, valueTypeOf, type CellValue } from "../engine/cellValues";
 import type { Position } from "../engine/types";
 import { tableNameOf, visibleTables } from "../formulas/bookScope";
-import { toEngine } from "../formulas/translate";
 import type { Workspace } from "./workspace";
 
 export const SHAPE_MISMATCH = "The number of rows or columns in the input array doesn't match the size or dimensions of the range.";
@@ -104,7 +103,7 @@ function contentOf(space: Workspace, value: unknown, at: Position): string | nul
 /** Excel does not take a formula that it cannot read, nor one that mentions a table's column that is not there. */
 function checkFormula(space: Workspace, formula: string, at: Position): void {
   if (formula.length > MAX_FORMULA) throw invalidArgument();
-  const translated = toEngine(formula, at, space.scope);
+  const translated = space.scope.translate(formula, at);
   if (translated.unknown.length > 0) throw invalidArgument();
   if (!space.book.engine.CompiledFormula.IsBadExpression(translated.formula)) return;
   try {

@@ -36,7 +36,7 @@ import { RangeFormat } from "./format";
 import { RangeAreas } from "./rangeAreas";
 import { setCellProperties, setColumnProperties, setRowProperties, type PropertyGrid } from "./properties";
 import { deleteCells, insertCells } from "./structure";
-import type { TableScopedCollection} from "./tables";
+import type { TableScopedCollection } from "./tables";
 import { tablesTouching } from "./tables";
 import { usedArea } from "./used";
 import { Part, type Workspace } from "./workspace";
@@ -85,7 +85,9 @@ export class Range extends Part {
   }
   /** For every cell the members asked for with `true`, nested as they were asked for. */
   getCellProperties(wanted: PropertyTree): unknown[][] {
-    return Array.from({ length: this.area.rows }, (_, r) => Array.from({ length: this.area.columns }, (__, c) => pick(this.getCell(r, c), wanted)));
+    return Array.from({ length: this.area.rows }, (_, r) =>
+      Array.from({ length: this.area.columns }, (__, c) => pick(this.getCell(r, c), wanted)),
+    );
   }
   get rowIndex(): number {
     return this.area.row;
