@@ -24,7 +24,8 @@ const shared = (mode) => ({
   resolve: { extensions: [".ts", ".tsx", ".mjs", ".js"] },
   module: {
     rules: [
-      { test: /\.tsx?$/, loader: "swc-loader" },
+      { test: /\.tsx?$/, resourceQuery: { not: [/list/] }, loader: "swc-loader" },
+      { resourceQuery: /^\?list$/, loader: at("webpack/functionsList.js") },
       { test: /\.m?js$/, include: /node_modules/, loader: at("webpack/withoutOwnAddress.js") },
     ],
   },

@@ -1,8 +1,12 @@
 import { createScorecard } from "./actions/createScorecard";
 import { recallChoices, rememberChoices } from "./excel/choices";
+import { insertFormula, selectedAddress } from "./excel/insertFormula";
+import { recalculate } from "./excel/recalculate";
 import { showSheet } from "./excel/showSheet";
 import type { Period, ReferenceData } from "./reference/model";
 import { illustrativeArea } from "./reference/illustrative";
+import { storeOf } from "./reference/store";
+import { setReference } from "./functions/referenceStore";
 import { longTermConditions } from "./scorecard/presets/longTermConditions";
 import { createPane, type Watch } from "./taskpane/pane";
 import { inspect, read } from "./taskpane/reading/ask";
@@ -11,7 +15,29 @@ import { inspect, read } from "./taskpane/reading/ask";
  * Where everything is put together, once: the pane's memory and what it can ask for.
  * The pane and the ribbon's buttons share it, because they live on the same page.
  */
-export const pane = createPane({ inspect, read, illustrativeArea, build, showSheet, recall: recallChoices });
+export const pane = createPane({
+  inspect,
+  read,
+  illustrativeArea,
+  build,
+  showSheet,
+  selectedAddress,
+  insertFormula,
+  recall: recallChoices,
+});
+
+pane.subscribe(shareWithFunctions);
+
+let shared: ReferenceData | null = null;
+
+/** Lets the functions answer from what is loaded now. They are a script of their own and know nothing of the pane. */
+function shareWithFunctions(): void {
+  const { data } = pane.state();
+  if (data === shared || data === null) return;
+  shared = data;
+  setReference(storeOf(data));
+  if (!data.illustrative) void recalculate().catch(() => undefined);
+}
 
 const steps = { reckoning: "Working out the figures", writing: "Writing the sheets", done: "" } as const;
 

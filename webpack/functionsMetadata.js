@@ -65,4 +65,4 @@ function associatedIds(script) {
   return ids;
 }
 
-module.exports = { FunctionsMetadataPlugin, associatedIds };
+module.exports = { FunctionsMetadataPlugin, declarations };

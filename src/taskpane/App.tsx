@@ -1,11 +1,13 @@
 import { Button, FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
+import { MathFormulaRegular } from "@fluentui/react-icons/svg/math-formula";
 import { InfoRegular } from "@fluentui/react-icons/svg/info";
-import { useEffect, useState, useSyncExternalStore, type ComponentType } from "react";
+import { useEffect, useState, useSyncExternalStore, type ComponentType, type ReactElement } from "react";
 import { DropTarget } from "./components/DropTarget";
 import type { Pane } from "./pane";
 import { About } from "./screens/About";
 import { Area } from "./screens/Area";
 import { Build } from "./screens/Build";
+import { Functions } from "./screens/Functions";
 import { Data } from "./screens/Data";
 import { Result } from "./screens/Result";
 import { Start } from "./screens/Start";
@@ -18,6 +20,7 @@ const screens: Record<Screen, ComponentType<{ readonly pane: Pane; readonly stat
   area: Area,
   build: Build,
   result: Result,
+  functions: Functions,
   about: About,
 };
 
@@ -45,11 +48,15 @@ export function App({ pane }: { readonly pane: Pane }) {
       <div className={styles.app}>
         <header className={styles.bar}>
           <span>{stepOf(state.screen)}</span>
-          {state.screen !== "about" && (
-            <Button appearance="transparent" size="small" icon={<InfoRegular />} onClick={() => pane.show("about")}>
-              About
-            </Button>
-          )}
+          <nav aria-label="Besides">
+            <BarButton
+              name="Functions"
+              icon={<MathFormulaRegular />}
+              here={state.screen === "functions"}
+              onClick={() => pane.show("functions")}
+            />
+            <BarButton name="About" icon={<InfoRegular />} here={state.screen === "about"} onClick={() => pane.show("about")} />
+          </nav>
         </header>
         <CurrentScreen key={state.screen} pane={pane} state={state} />
         <DropTarget onFiles={(files) => void pane.addFiles(files)} />
@@ -57,6 +64,19 @@ export function App({ pane }: { readonly pane: Pane }) {
     </FluentProvider>
   );
 }
+
+interface BarButtonProps {
+  readonly name: string;
+  readonly icon: ReactElement;
+  readonly here: boolean;
+  readonly onClick: () => void;
+}
+
+const BarButton = ({ name, icon, here, onClick }: BarButtonProps) => (
+  <Button appearance="transparent" size="small" icon={icon} {...(here ? { "aria-current": "page" as const } : {})} onClick={onClick}>
+    {name}
+  </Button>
+);
 
 const steps: readonly Screen[] = ["data", "area", "build"];
 const stepOf = (screen: Screen): string => {

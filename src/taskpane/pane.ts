@@ -3,6 +3,7 @@ import type { Receipt } from "../actions/createScorecard";
 import type { Choices } from "../excel/choices";
 import { ProblemError } from "../problem";
 import type { Period, ReferenceData } from "../reference/model";
+import { helpFor } from "./help";
 import { afterEvent, firstState, type PaneEvent, type PaneState, type PickedFile, type Progress, type Task } from "./state";
 
 /** What the pane can ask of the rest of the add-in. Built once, in `addin.ts`. */
@@ -12,6 +13,8 @@ export interface PaneServices {
   readonly illustrativeArea: () => ReferenceData;
   readonly build: (data: ReferenceData, year: Period | null, watch: Watch, signal: AbortSignal) => Promise<Receipt>;
   readonly showSheet: (id: string) => Promise<void>;
+  readonly selectedAddress: () => Promise<string>;
+  readonly insertFormula: (formula: string) => Promise<{ readonly address: string; readonly written: boolean }>;
   /** What was built in this workbook last. */
   readonly recall: () => Promise<Choices | null>;
 }
@@ -121,6 +124,18 @@ export function createPane(services: PaneServices) {
       const choices = await services.recall().catch(() => null);
       if (choices !== null) tell({ kind: "recalled", choices });
     },
+    /** The selected cells, or null where Excel cannot say. */
+    selectedAddress: () => services.selectedAddress().catch(() => null),
+    /** Puts a formula into the selected cell, and answers in a sentence what came of it. */
+    insertFormula: async (formula: string): Promise<string> => {
+      try {
+        const { address, written } = await services.insertFormula(formula);
+        return written ? `Inserted in ${address}.` : `${address} is not empty. Select an empty cell, then insert again.`;
+      } catch (error) {
+        const { trouble } = troubleOf("show", error);
+        return `${helpFor(trouble).happened}. ${helpFor(trouble).todo}`;
+      }
+    },
     tryAgain: () => askedLast(),
     showSheet: (id: string) =>
       run("show", async () => {
@@ -132,9 +147,13 @@ export function createPane(services: PaneServices) {
 }
 
 function failure(task: Task, error: unknown): PaneEvent {
-  if (error instanceof ProblemError && error.problem.kind === "cancelled") return { kind: "stopped" };
+  const cancelled = error instanceof ProblemError && error.problem.kind === "cancelled";
+  return cancelled ? { kind: "stopped" } : troubleOf(task, error);
+}
+
+function troubleOf(task: Task, error: unknown) {
   const problem = error instanceof ProblemError ? error.problem : null;
   const details =
     problem !== null ? JSON.stringify(problem, null, 2) : String(error instanceof Error ? (error.stack ?? error.message) : error);
-  return { kind: "failed", trouble: { task, problem, details } };
+  return { kind: "failed", trouble: { task, problem, details } } as const;
 }

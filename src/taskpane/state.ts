@@ -4,8 +4,8 @@ import type { Problem } from "../problem";
 import type { Period, ReferenceData } from "../reference/model";
 import type { AreaChoice, Inspection } from "../reference/read";
 
-/** One question each, in the order a person meets them. `about` can be reached from everywhere. */
-export type Screen = "start" | "data" | "area" | "build" | "result" | "about";
+/** One question each, in the order a person meets them. `functions` and `about` can be reached from everywhere. */
+export type Screen = "start" | "data" | "area" | "build" | "result" | "functions" | "about";
 
 /** A file as picked or dropped. The bytes stay where they are until they are read. */
 export interface PickedFile {
@@ -37,7 +37,7 @@ export interface Trouble {
 
 export interface PaneState {
   readonly screen: Screen;
-  /** Where *Back* on the About screen leads. */
+  /** Where *Back* leads on the screens that can be reached from everywhere. */
   readonly before: Screen;
   readonly files: readonly PickedFile[];
   readonly inspection: Inspection | null;
@@ -86,11 +86,13 @@ export const firstState: PaneState = {
   recalled: null,
 };
 
+const isAside = (screen: Screen): boolean => screen === "about" || screen === "functions";
+
 /** The pane after an event. Adding or removing a file forgets what was found in the files before. */
 export function afterEvent(state: PaneState, event: PaneEvent): PaneState {
   switch (event.kind) {
     case "screenShown":
-      return { ...state, screen: event.screen, before: state.screen === "about" ? state.before : state.screen, trouble: null };
+      return { ...state, screen: event.screen, before: isAside(state.screen) ? state.before : state.screen, trouble: null };
     case "filesAdded": {
       const names = new Set(event.files.map(({ name }) => name));
       return { ...state, screen: "data", files: [...state.files.filter(({ name }) => !names.has(name)), ...event.files], inspection: null };

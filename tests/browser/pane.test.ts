@@ -263,7 +263,34 @@ describe.each([
     await look("trouble");
     await button(page, "About").click();
     await look("about");
+    await button(page, "Functions").click();
+    await page.getByText("VARIATION_Z").click();
+    await look("functions");
     expect(found).toEqual([]);
+  });
+});
+
+describe("functions", () => {
+  test("are found by name or purpose, and show what they need", async () => {
+    const { page } = open;
+    await button(page, "Functions").click();
+    const names = () => page.getByRole("list", { name: "Functions" }).locator("summary span:first-child").allInnerTexts();
+    expect((await names()).length).toBeGreaterThan(20);
+    await page.getByRole("searchbox").fill("z-score");
+    expect(await names()).toEqual(["VARIATION_Z"]);
+    await page.getByText("VARIATION_Z").click();
+    await page.getByText("=SCORECARD.VARIATION_Z(observed, denominator, [benchmark]").waitFor();
+    await button(page, "Back").click();
+    expect(await title(page).textContent()).toBe("What should the scorecard be built from?");
+  });
+
+  test("an argument that is missing is asked for by its name", async () => {
+    const { page } = open;
+    await button(page, "Functions").click();
+    await page.getByText("PATIENTS_PER_GP", { exact: true }).click();
+    await page.getByRole("textbox", { name: "patients" }).fill("20720");
+    await button(page, "Insert in the selected cell").click();
+    await page.getByRole("status").filter({ hasText: "Say what gp_fte is" }).waitFor();
   });
 });
 

@@ -1,0 +1,32 @@
+import { hostProblem } from "./hostProblem";
+
+/** The cells that are selected, such as "Sheet1!B5:B37". */
+export async function selectedAddress(): Promise<string> {
+  return Excel.run({ delayForCellEdit: true } as Excel.RunOptions, async (context) => {
+    const selected = context.workbook.getSelectedRange();
+    selected.load({ address: true });
+    await context.sync();
+    return selected.address;
+  }).catch((error: unknown) => {
+    throw hostProblem(error, true);
+  });
+}
+
+/**
+ * Writes a formula into the first of the selected cells, but only where that cell is empty: nothing of the person's is overwritten.
+ * @returns the cell's address, and whether the formula was written
+ */
+export async function insertFormula(formula: string): Promise<{ readonly address: string; readonly written: boolean }> {
+  return Excel.run({ delayForCellEdit: true } as Excel.RunOptions, async (context) => {
+    const cell = context.workbook.getSelectedRange().getCell(0, 0);
+    cell.load({ address: true, formulas: true });
+    await context.sync();
+    const { address } = cell;
+    if (cell.formulas[0]?.[0] !== "") return { address, written: false };
+    cell.formulas = [[formula]];
+    await context.sync();
+    return { address, written: true };
+  }).catch((error: unknown) => {
+    throw hostProblem(error, true);
+  });
+}

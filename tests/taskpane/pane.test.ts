@@ -1,0 +1,112 @@
+/** The pane's memory and its tasks, without a page: what happens when tasks overtake, stop and fail. */
+import { ProblemError } from "../../src/problem";
+import type { Inspection } from "../../src/reference/read";
+import { illustrativeArea } from "../../src/reference/illustrative";
+import { createPane, type PaneServices } from "../../src/taskpane/pane";
+
+const nothingFound: Inspection = { files: [], areas: [], periodsNeeded: [] };
+const receipt = { sheets: [], practices: 33, values: 1, notShown: 0, replaced: false, milliseconds: 1 };
+const file = (name: string) => ({ name, blob: new Blob(["x"]) });
+
+/** Services that do nothing wrong unless told otherwise. */
+const services = (other: Partial<PaneServices> = {}): PaneServices => ({
+  inspect: async () => nothingFound,
+  read: async () => illustrativeArea(),
+  illustrativeArea,
+  build: async () => receipt,
+  showSheet: async () => undefined,
+  selectedAddress: async () => "Sheet1!A1",
+  insertFormula: async () => ({ address: "Sheet1!A1", written: true }),
+  recall: async () => null,
+  ...other,
+});
+
+test("building before anything is loaded builds the illustrative area", async () => {
+  const pane = createPane(services());
+  expect(await pane.build()).toBe(true);
+  expect(pane.state()).toMatchObject({ screen: "result", receipt: { practices: 33 }, work: null, trouble: null });
+  expect(pane.state().data?.illustrative).toBe(true);
+});
+
+test("a newer inspection wins, however late the older one answers", async () => {
+  const answers: ((found: Inspection) => void)[] = [];
+  const pane = createPane(services({ inspect: () => new Promise((resolve) => answers.push(resolve)) }));
+  const first = pane.addFiles([file("a.csv")]);
+  const second = pane.addFiles([file("b.csv")]);
+  const area = { code: "07G", name: "Thurrock", kind: "subIcb", practices: 33, years: [] } as const;
+  answers[1]!({ ...nothingFound, areas: [area] });
+  await second;
+  answers[0]!(nothingFound);
+  await first;
+  expect(pane.state().inspection?.areas).toEqual([area]);
+  expect(pane.state().areaCode).toBe("07G");
+});
+
+test("cancelling ends the work without an error, and what was loaded stays", async () => {
+  const build: PaneServices["build"] = (_data, _year, _watch, signal) =>
+    new Promise((_, reject) => signal.addEventListener("abort", () => reject(new ProblemError({ kind: "cancelled", what: "scorecard" }))));
+  const pane = createPane(services({ build }));
+  const building = pane.build();
+  expect(pane.state().work?.task).toBe("build");
+  pane.cancel();
+  expect(await building).toBe(false);
+  expect(pane.state()).toMatchObject({ work: null, trouble: null, receipt: null });
+  expect(pane.state().data).not.toBeNull();
+});
+
+test("a build that could not be stopped in time says that it was made", async () => {
+  const pane = createPane(
+    services({
+      build: (_data, _year, _watch, signal) => new Promise((resolve) => signal.addEventListener("abort", () => resolve(receipt))),
+    }),
+  );
+  const building = pane.build();
+  pane.cancel();
+  expect(await building).toBe(true);
+  expect(pane.state().screen).toBe("result");
+});
+
+test("Try again asks for the same again, and the trouble goes", async () => {
+  let refusals = 1;
+  const build: PaneServices["build"] = async () => {
+    if (refusals-- > 0) throw new ProblemError({ kind: "host", code: "InvalidOperationInCellEditMode", nothingChanged: true, detail: "" });
+    return receipt;
+  };
+  const pane = createPane(services({ build }));
+  expect(await pane.build()).toBe(false);
+  expect(pane.state().trouble).toMatchObject({ task: "build", problem: { kind: "host" } });
+  expect(await pane.tryAgain()).toBe(true);
+  expect(pane.state()).toMatchObject({ trouble: null, screen: "result" });
+});
+
+test("a fault of ours keeps its details to be copied", async () => {
+  const pane = createPane(services({ build: async () => Promise.reject(new TypeError("x is not a function")) }));
+  await pane.build();
+  expect(pane.state().trouble?.problem).toBeNull();
+  expect(pane.state().trouble?.details).toContain("x is not a function");
+});
+
+test("the area built last in this workbook is chosen again when the files know it", async () => {
+  const area = { code: "07G", name: "Thurrock" };
+  const choices = [
+    { ...area, kind: "subIcb", practices: 33, years: [] },
+    { code: "99X", name: "Elsewhere", kind: "subIcb", practices: 9, years: [] },
+  ] as const;
+  const pane = createPane(
+    services({
+      recall: async () => ({ area, illustrative: false, files: ["a.csv"] }),
+      inspect: async () => ({ ...nothingFound, areas: choices }),
+    }),
+  );
+  await pane.recall();
+  await pane.addFiles([file("b.csv")]);
+  expect(pane.state().areaCode).toBe("07G");
+});
+
+test("nothing is changed in a state that was handed out", async () => {
+  const pane = createPane(services());
+  const before = pane.state();
+  const copy = structuredClone({ ...before, files: [...before.files] });
+  await pane.addFiles([file("a.csv")]);
+  expect(before).toEqual(copy);
+});
