@@ -2,12 +2,11 @@
 import * as engine from "@odoo/o-spreadsheet";
 import { connectParentFrame, openHost, type FunctionsMetadata, type Host } from "../host";
 import { EXAMPLES, openExample } from "./examples";
-import { mountGrid } from "./grid";
+import { mountGrid, type Theme } from "./grid";
 import { readNamespace, readRibbon, type RibbonButton } from "./manifest";
 import { prepareNotes } from "./notes";
 import { preparePane } from "./paneBox";
 import { drawRibbon } from "./ribbon";
-import { prepareTheme } from "./theme";
 import { describeRequest, openTripLog } from "./trips";
 
 /** What the add-in's page holds once office.js has started there. */
@@ -25,7 +24,7 @@ export interface WorkbenchHandle {
 }
 
 async function start(): Promise<void> {
-  const themes = prepareTheme(document.body, byId<HTMLButtonElement>("theme"));
+  const dark = matchMedia("(prefers-color-scheme: dark)");
   const say = prepareNotes(byId("notes"));
   const [templates, manifest, metadata] = await Promise.all([
     fetchText("vendor/o-spreadsheet/dist/o_spreadsheet.xml"),
@@ -69,8 +68,8 @@ async function start(): Promise<void> {
   };
   drawRibbon(byId("ribbon"), ribbon, press);
 
-  const grid = await mountGrid(byId("grid"), host.model, templates, themes.first, say);
-  themes.follow((theme) => grid.setTheme(theme));
+  const grid = await mountGrid(byId("grid"), host.model, templates, themeOf(dark), say);
+  dark.addEventListener("change", () => grid.setTheme(themeOf(dark)));
   await pane.load(connection.frameName, "/taskpane.html");
   await addIn()?.Office?.onReady();
   host.functionsReady();
@@ -82,6 +81,9 @@ async function start(): Promise<void> {
   const handle: WorkbenchHandle = { ready: true, model: host.model, host };
   Object.assign(window, { workbench: handle });
 }
+
+/** Light or dark as the person's system is, which the pane follows too. */
+const themeOf = ({ matches }: { readonly matches: boolean }): Theme => (matches ? "dark" : "light");
 
 const byId = <E extends HTMLElement>(id: string): E => document.getElementById(id) as E;
 
