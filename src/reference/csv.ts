@@ -28,7 +28,7 @@ const LONGEST_LINE = 1_000_000;
  * - A quotation mark inside an unquoted cell is an ordinary character.
  * - A quotation mark that is never closed, or followed by more text, breaks its own line only: reading goes on with the next.
  *
- * Set `width` once the heading is known: a row over several lines with another number of cells is then taken for a stray quotation mark.
+ * Set `width` once the heading is known: a row over several lines that cannot be one is then taken for a stray quotation mark.
  *
  * @example new CsvSplitter().push("a,b\n1,2\n", true).rows // [["a", "b"], ["1", "2"]]
  */
@@ -127,7 +127,8 @@ export class CsvSplitter {
         at++;
       }
       if (at < text.length && text.charCodeAt(at) !== 10) return "a comma or the end of the line after a closing quotation mark";
-      if (lineBreaks > 0 && this.width !== null && cells.length !== this.width) return "a closing quotation mark";
+      if (lineBreaks > 0 && this.width !== null && (cells.length !== this.width || swallowedLines(text.slice(start, at), this.width)))
+        return "a closing quotation mark";
       return { cells, next: at + 1, lineBreaks };
     }
   }
@@ -141,6 +142,16 @@ function closingQuote(text: string, from: number): number {
   let at = text.indexOf('"', from);
   while (at !== -1 && text.charCodeAt(at + 1) === QUOTE) at = text.indexOf('"', at + 2);
   return at;
+}
+
+/**
+ * Whether a row over several lines is rather several rows with stray quotation marks in two of them: its first and its last line have,
+ * read without quotation marks, just as many cells as a row should.
+ */
+function swallowedLines(row: string, width: number): boolean {
+  const lines = row.split("\n");
+  const cells = (line: string | undefined): number => (line ?? "").split(",").length;
+  return width > 2 && cells(lines[0]) === width && cells(lines.at(-1)) === width;
 }
 
 function indexOrEnd(text: string, what: string, from: number): number {

@@ -60,7 +60,7 @@ export class LoadRun {
   async recognise(sources: readonly FileSource[]): Promise<void> {
     const { files, unusable } = await unpack(sources);
     for (const { file, reason } of unusable) this.#unopened.push({ ...EMPTY_REPORT, file, reason });
-    for (const source of files) {
+    for (const source of namedApart(files)) {
       let geography: Geography | undefined;
       let described: PublishedIndicator[] = [];
       const read = await readFile(
@@ -232,6 +232,16 @@ export class LoadRun {
       };
     }
   }
+}
+
+/** Two files picked from different folders may have one name; the second is then called "name (2)". */
+function namedApart(files: readonly FileSource[]): FileSource[] {
+  const times = new Map<string, number>();
+  return files.map((file) => {
+    const time = (times.get(file.name) ?? 0) + 1;
+    times.set(file.name, time);
+    return time === 1 ? file : { ...file, name: `${file.name} (${time})` };
+  });
 }
 
 /** Two publications can give the same figure (both workforce files count all GPs): the one that comes first in their list is kept. */

@@ -55,6 +55,8 @@ export async function readFile(
   }
 }
 
+const WEB_PAGE = /^\s*<(!doctype|html|\?xml|head|body)/i;
+
 const NOTHING: FileRead = { recognised: null, rowsRead: 0, rowsUsed: 0, rowsOutsideArea: 0, rowsRefused: [] };
 
 async function readAs(
@@ -77,6 +79,8 @@ async function readAs(
       const cells = batch.rows[from] ?? [];
       const found = recogniseRow(cells, above.length === 0);
       if (!found) {
+        if (above.length === 0 && WEB_PAGE.test(cells[0] ?? ""))
+          throw new UnreadableFile("It is a web page, not data: the download may have asked for a sign-in. Download the file again.");
         above.push(cells);
         from++;
         if (above.length >= ROWS_ABOVE_HEADINGS) throw new UnreadableFile(whyUnrecognised(above));
@@ -95,12 +99,15 @@ async function readAs(
   };
 
   for await (const piece of text) {
-    if (!begun && piece.trim() !== "") {
-      begun = true;
-      if (/^\s*<(!doctype|html|\?xml|head|body)/i.test(piece))
-        throw new UnreadableFile("It is a web page, not data: the download may have asked for a sign-in. Download the file again.");
+    begun ||= piece.trim() !== "";
+    // Line by line as far as the headings, so that the splitter knows the width of all that follows.
+    let at = 0;
+    while (rows === null && at < piece.length) {
+      const next = piece.indexOf("\n", at) + 1 || piece.length;
+      if (!take(splitter.push(piece.slice(at, next)))) return finished(rows);
+      at = next;
     }
-    if (!take(splitter.push(piece))) return finished(rows);
+    if (at < piece.length) take(splitter.push(at === 0 ? piece : piece.slice(at)));
     onProgress?.({
       file: source.name,
       rows: (rows as RowTally | null)?.read ?? 0,
@@ -115,7 +122,13 @@ async function readAs(
 
 function finished(rows: RowTally | null, above: readonly (readonly string[])[] = []): FileRead {
   if (rows === null) throw new UnreadableFile(whyUnrecognised(above));
-  return { recognised: rows.file, rowsRead: rows.read, rowsUsed: rows.used, rowsOutsideArea: rows.outside, rowsRefused: rows.refused };
+  return {
+    recognised: rows.file,
+    rowsRead: rows.read,
+    rowsUsed: rows.used,
+    rowsOutsideArea: rows.outside,
+    rowsRefused: rows.refused.sort((a, b) => a.line - b.line),
+  };
 }
 
 /** Gives rows to their reader and counts what became of them. Each row is counted once, whatever is wrong with it. */

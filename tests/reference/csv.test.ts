@@ -139,6 +139,17 @@ it("takes a row over several lines with the wrong number of cells for a stray qu
   });
 });
 
+it("keeps a cell of several lines, with commas, in a row of the right width", () => {
+  const text = 'x,y,z\n1,"The Surgery, Dock Road,\nTilbury",3\n';
+  expect(split(text, text.length, 3)).toEqual({
+    rows: [
+      [1, "x", "y", "z"],
+      [2, "1", "The Surgery, Dock Road,\nTilbury", "3"],
+    ],
+    broken: [],
+  });
+});
+
 it("refuses a line of more than a million characters", () => {
   expect(() => split("x".repeat(1_000_001), 100_000)).toThrow("Line 1 is longer than a million characters");
 });

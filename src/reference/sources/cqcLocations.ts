@@ -22,7 +22,7 @@ export const cqcLocations = publication({
   title: "CQC care directory with ratings",
   publisher: "Care Quality Commission",
   address: "https://www.cqc.org.uk/about-us/transparency/using-cqc-data",
-  period: "month",
+  period: "none",
   columns: {
     practice: column("Location ODS Code"),
     name: column("Location Name"),

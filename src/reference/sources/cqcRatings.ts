@@ -30,7 +30,7 @@ export const cqcRatings = publication({
   title: "CQC latest ratings",
   publisher: "Care Quality Commission",
   address: "https://www.cqc.org.uk/about-us/transparency/using-cqc-data",
-  period: "month",
+  period: "none",
   columns: {
     practice: column("Location ODS Code"),
     name: optionalColumn("Location Name"),
