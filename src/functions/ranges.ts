@@ -1,5 +1,5 @@
 import { ProblemError } from "../problem";
-import { type CellError, isCellError, thrownAsCellError } from "./cellError";
+import { type CellError, cellError, isCellError, thrownAsCellError } from "./cellError";
 import { isBlank, numberIn } from "./cellValue";
 
 /** A range as Excel passes it: rows of cells, even for one cell. */
@@ -65,7 +65,10 @@ export function readTogether<Name extends string, T = number>(
           for (let i = 0; i < names.length; i++) {
             const cell = isSingle[i] ? cells[i]![0]![0] : cells[i]![row]![column];
             // where there are many columns, a message has to say which
-            values[names[i]!] = read(cell, shape.columns === 1 ? names[i]! : `${names[i]}, column ${column + 1}`);
+            const name = shape.columns === 1 ? names[i]! : `${names[i]}, column ${column + 1}`;
+            // blank cells come by the thousand, so that throwing for each would be felt
+            if (isBlank(cell)) return cellError({ kind: "missing", what: name, reason: "notPublished" });
+            values[names[i]!] = read(cell, name);
           }
           return values;
         }),

@@ -10,13 +10,13 @@ export function continuedFraction(first: number, term: (k: number) => readonly [
   let value = first || almostZero;
   let ascending = value;
   let descending = 0;
-  for (let k = 1; k < 1_000_000; k++) {
+  for (let k = 1; k < 500_000; k++) {
     const [above, below] = term(k);
     ascending = below + above / ascending || almostZero;
     descending = 1 / (below + above * descending || almostZero);
     const change = ascending * descending;
     value *= change;
-    if (Math.abs(change - 1) < 2e-16) break;
+    if (!(Math.abs(change - 1) >= 2e-16)) break; // also when an overflow has left nothing to compare
   }
   return value;
 }

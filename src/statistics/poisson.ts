@@ -6,10 +6,10 @@ import { normalQuantile, normalQuantileOfLog } from "./normal";
 export function poissonUpperRatio(count: number, mean: number): number {
   let term = 1;
   let sum = 0;
-  for (let k = 1; k < 10_000_000; k++) {
+  for (let k = 1; k < 500_000; k++) {
     term *= mean / (count + k);
     sum += term;
-    if (term < 1e-17 * sum) break;
+    if (!(term >= 1e-17 * sum)) break; // also when an overflow has left nothing to compare
   }
   return sum;
 }
@@ -96,7 +96,8 @@ export function exactPoissonLimits(count: number, confidence: number): { readonl
  * @example poissonMidPZ(19, 23.04) // -0.827590
  */
 export function poissonMidPZ(observed: number, expected: number): number {
-  const above = observed >= expected;
+  // below an expected count of 1 the upper tail is never small, and its sum is the shorter
+  const above = observed >= expected || expected < 1;
   const beyond = above ? poissonUpperRatio(observed, expected) : poissonLowerRatio(observed, expected);
   const z = normalQuantileOfLog(poissonLogDensity(observed, expected) + Math.log(0.5 + beyond));
   return above ? -z : z;
