@@ -101,11 +101,11 @@ export class BookScope implements FormulaScope {
   }
 
   /** Lets tables and names change their meaning under the formulas that mention them: they are read before, and written again after. */
-  rewriting(change: () => void, words: readonly string[], renamed: (formula: string) => string = (formula) => formula): void {
+  rewriting(change: () => void, words: readonly string[], renamed: (formula: string, at: Position) => string = (formula) => formula): void {
     const mentioning = this.mentioning(words.map((word) => word.toLowerCase()));
     change();
     for (const { at, formula } of mentioning)
-      this.book.dispatch("HOST_SET_CELLS", { sheetId: at.sheetId, row: at.row, col: at.col, contents: [[renamed(formula)]] });
+      this.book.dispatch("HOST_SET_CELLS", { sheetId: at.sheetId, row: at.row, col: at.col, contents: [[renamed(formula, at)]] });
   }
 
   /** Formulas with one of these words, or with a reference to the table they stand in, such as `[@Patients]`. */

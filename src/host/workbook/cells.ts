@@ -3,6 +3,7 @@ import { cellCount, intersect, isUnbounded, lastColumn, lastRow, type Area } fro
 import { textOf, valueOf, valueTypeOf, type CellValue } from "../engine/cellValues";
 import type { Position } from "../engine/types";
 import { tableNameOf, visibleTables } from "../formulas/bookScope";
+import { renameColumns } from "../formulas/rename";
 import type { Workspace } from "./workspace";
 
 export const SHAPE_MISMATCH = "The number of rows or columns in the input array doesn't match the size or dimensions of the range.";
@@ -67,10 +68,23 @@ export function writeCells(space: Workspace, sheetId: string, area: Area, given:
   for (const merge of space.mergesIn(sheetId, area)) hideCovered(contents, area, merge);
   space.book.grow(sheetId, area);
   const write = (): void => space.book.dispatch("HOST_SET_CELLS", { sheetId, row: area.row, col: area.column, contents });
-  const renamed = tablesRenamedBy(space, sheetId, area, contents);
-  if (renamed.length > 0) space.scope.rewriting(write, renamed);
-  else write();
+  writeAround(space, headingsChangedBy(space, sheetId, area, contents), write);
 }
+
+/** Formulas that name a column follow when its heading changes. */
+function writeAround(space: Workspace, changed: readonly ChangedHeadings[], write: () => void): void {
+  const [first, ...rest] = changed;
+  if (!first) return write();
+  const { name, names } = first;
+  const inside = (at: Position): boolean => space.scope.tableAt(at)?.sheetId === at.sheetId && isSameTable(space, at, name);
+  space.scope.rewriting(
+    () => writeAround(space, rest, write),
+    [name],
+    (formula, at) => renameColumns(formula, name, names, inside(at)),
+  );
+}
+
+const isSameTable = (space: Workspace, at: Position, name: string): boolean => space.scope.tableAt(at) === space.scope.table(name);
 
 export function writeNumberFormats(space: Workspace, sheetId: string, area: Area, given: unknown): void {
   if (isUnbounded(area) && Array.isArray(given)) throw invalidArgument();
@@ -124,19 +138,29 @@ function hideCovered(contents: (string | null)[][], area: Area, merge: Area): vo
     }
 }
 
-/** Names of the tables whose headings a write changes: formulas that name their columns must follow. */
-function tablesRenamedBy(space: Workspace, sheetId: string, area: Area, contents: readonly (readonly (string | null)[])[]): string[] {
+/** A table some of whose headings a write changes: the new ones by the old ones in small letters. */
+interface ChangedHeadings {
+  readonly name: string;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+function headingsChangedBy(
+  space: Workspace,
+  sheetId: string,
+  area: Area,
+  contents: readonly (readonly (string | null)[])[],
+): readonly ChangedHeadings[] {
   return visibleTables(space.book, sheetId).flatMap((table) => {
     const { left, right, top } = table.range.zone;
     const headings = intersect(area, { row: top, column: left, rows: 1, columns: right - left + 1 });
     if (!headings || table.config.numberOfHeaders === 0) return [];
-    const changes = (column: number): boolean => {
-      const written = contents[top - area.row]?.[column - area.column];
-      const present = valueOf(space.book.evaluated({ sheetId, row: top, col: column }));
-      return written !== null && written !== undefined && written.replace(/^'/, "") !== String(present);
-    };
-    const columns = Array.from({ length: headings.columns }, (_, i) => headings.column + i);
-    return columns.some(changes) ? [tableNameOf(space.book, sheetId, table.id)] : [];
+    const names = new Map<string, string>();
+    for (let column = headings.column; column <= lastColumn(headings); column++) {
+      const written = contents[top - area.row]?.[column - area.column]?.replace(/^'/, "");
+      const present = String(valueOf(space.book.evaluated({ sheetId, row: top, col: column })));
+      if (written !== undefined && written !== present) names.set(present.toLowerCase(), written);
+    }
+    return names.size > 0 ? [{ name: tableNameOf(space.book, sheetId, table.id), names }] : [];
   });
 }
 

@@ -3,7 +3,7 @@ import type { Area } from "../a1";
 import { areaOf, rangeData } from "../engine/book";
 import type { Json, Table as EngineTable } from "../engine/types";
 import { nameKey, tableKey, tableNameOf, visibleTables } from "../formulas/bookScope";
-import { scan } from "../formulas/scan";
+import { renameTable } from "../formulas/rename";
 import { Range, rangeFrom } from "./range";
 import { TableColumnCollection, TableRowCollection } from "./tableParts";
 import { refuseOverlap, writeHeaders } from "./tables";
@@ -225,11 +225,3 @@ export function nameIsTaken(workspace: Workspace, name: string): boolean {
   const tables = book.getters.getSheetIds().flatMap((id) => visibleTables(book, id).map((table) => tableNameOf(book, id, table.id)));
   return tables.some((each) => each.toLowerCase() === wanted) || book.extra(nameKey(undefined, name)) !== undefined;
 }
-
-const renameTable = (formula: string, from: string, to: string): string =>
-  scan(formula)
-    .map((piece) => {
-      if (piece.kind === "structured" && piece.table.toLowerCase() === from.toLowerCase()) return `${to}[${piece.spec}]`;
-      return piece.kind === "name" && piece.sheet === undefined && piece.name.toLowerCase() === from.toLowerCase() ? to : piece.source;
-    })
-    .join("");

@@ -1,0 +1,274 @@
+import { api, assumed, docs, issue, onNewSheet, refusal, roundTrip, support, type Contract } from "../contract";
+
+/** What goes into cells and what comes out. */
+export const values: readonly Contract[] = [
+  {
+    id: "shape-must-fit",
+    says: "a two-dimensional array must have the shape of the range",
+    source: docs("excel/excel-add-ins-ranges-set-get-values"),
+    expected: ["InvalidArgument", "InvalidArgument"],
+    run: (excel) =>
+      onNewSheet(excel, async (sheet, context) => {
+        sheet.getRange("A1:B1").values = [[1]];
+        const tooNarrow = await refusal(context.sync());
+        sheet.getRange("A1:A2").values = [[1]];
+        return [tooNarrow, await refusal(context.sync())];
+      }),
+  },
+  {
+    id: "one-value-for-all",
+    says: "a single value fills the whole range",
+    source: api("excel.range#excel-excel-range-values-member"),
+    expected: [
+      [7, 7],
+      [7, 7],
+    ],
+    run: (excel) =>
+      onNewSheet(excel, async (sheet, context) => {
+        const range = sheet.getRange("A1:B2");
+        range.values = 7 as unknown as number[][];
+        range.load("values");
+        await context.sync();
+        return range.values;
+      }),
+  },
+  {
+    id: "null-leaves-alone",
+    says: "null leaves a cell as it was, an empty text empties it",
+    source: docs("develop/application-specific-api-model#blank-and-null-values-in-excel-add-ins"),
+    expected: [["a", ""]],
+    run: (excel) =>
+      onNewSheet(excel, async (sheet, context) => {
+        const range = sheet.getRange("A1:B1");
+        range.values = [["a", "b"]];
+        range.values = [[null, ""]];
+        range.load("values");
+        await context.sync();
+        return range.values;
+      }),
+  },
+  {
+    id: "blank-reads-as-empty-text",
+    says: "an empty cell reads as an empty text of type Empty",
+    source: docs("develop/application-specific-api-model#blank-and-null-values-in-excel-add-ins"),
+    expected: ["", "Empty"],
+    run: (excel) =>
+      onNewSheet(excel, async (sheet, context) => {
+        const cell = sheet.getRange("A1");
+        cell.load("values,valueTypes");
+        await context.sync();
+        return [cell.values[0]![0], cell.valueTypes[0]![0]];
+      }),
+  },
+  {
+    id: "load-before-read",
+    says: "a property that was not loaded cannot be read",
+    source: docs("develop/application-specific-api-model#load"),
+    expected: "PropertyNotLoaded",
+    run: (excel) =>
+      onNewSheet(excel, async (sheet, context) => {
+        const cell = sheet.getRange("A1");
+        await context.sync();
+        // eslint-disable-next-line office-addins/load-object-before-read -- the mistake is the point
+        return refusal(async () => cell.values);
+      }),
+  },
+  ...(
+    [
+      ["digits-become-numbers", "text of digits becomes a number, leading zeros and all", "00123", 123],
+      ["apostrophe-keeps-text", "an apostrophe in front keeps text as text, and is not part of it", "'00123", "00123"],
+      ["percent-becomes-number", "12% becomes 0.12", "12%", 0.12],
+      ["thousands-become-numbers", "1,234 becomes 1234", "1,234", 1234],
+      ["spaces-around-numbers", "spaces around a number do not matter", " 5 ", 5],
+      ["plus-sign-number", "+5 is 5", "+5", 5],
+      ["exponent-number", "1e3 is 1000", "1e3", 1000],
+      ["truth-becomes-boolean", "true becomes TRUE", "true", true],
+      ["error-codes-become-errors", "the text of an error becomes the error", "#N/A", "#N/A"],
+      ["other-text-stays", "any other text stays as it is", "3 in 4", "3 in 4"],
+    ] as const
+  ).map(([id, says, given, expected]): Contract => ({
+    id,
+    says,
+    source: support("enter-data-manually-in-worksheet-cells-c798181d-d75a-41b1-92ad-6c0800f80038"),
+    expected,
+    run: (excel) => roundTrip(excel, (cell) => (cell.values = [[given]]), "values"),
+  })),
+  {
+    id: "percent-gives-format",
+    says: "a percentage as text gives the cell a percentage format",
+    source: support("format-numbers-as-percentages-de49167b-d603-4450-bcaa-31fba6c7b6b4"),
+    expected: "0%",
+    run: (excel) => roundTrip(excel, (cell) => (cell.values = [["12%"]]), "numberFormat"),
+  },
+  {
+    id: "text-format-keeps-text",
+    says: "in a cell formatted as text, digits stay text",
+    source: support("format-numbers-as-text-583160db-936b-4e52-bdff-6f1863518ba4"),
+    expected: "00123",
+    run: (excel) =>
+      roundTrip(
+        excel,
+        (cell) => {
+          cell.numberFormat = [["@"]];
+          cell.values = [["00123"]];
+        },
+        "values",
+      ),
+  },
+  {
+    id: "text-format-keeps-formula-as-text",
+    says: "in a cell formatted as text, a formula stays text",
+    source: support("format-numbers-as-text-583160db-936b-4e52-bdff-6f1863518ba4"),
+    expected: "=1+1",
+    run: (excel) =>
+      roundTrip(
+        excel,
+        (cell) => {
+          cell.numberFormat = [["@"]];
+          cell.values = [["=1+1"]];
+        },
+        "values",
+      ),
+  },
+  {
+    id: "text-format-leaves-numbers",
+    says: "a number stays a number when its cell is formatted as text afterwards",
+    source: assumed("Excel changes a value only when it is entered again"),
+    expected: 5,
+    run: (excel) =>
+      roundTrip(
+        excel,
+        (cell) => {
+          cell.values = [[5]];
+          cell.numberFormat = [["@"]];
+        },
+        "values",
+      ),
+  },
+  {
+    id: "dates-are-serials",
+    says: "a date is a serial number, whatever its format",
+    source: docs("excel/excel-add-ins-ranges-dates"),
+    expected: 45383,
+    run: (excel) =>
+      roundTrip(
+        excel,
+        (cell) => {
+          cell.numberFormat = [["dd mmm yyyy"]];
+          cell.values = [[45383]];
+        },
+        "values",
+      ),
+  },
+  {
+    id: "text-as-shown",
+    says: "text holds the value as shown",
+    source: api("excel.range#excel-excel-range-text-member"),
+    expected: "01 Apr 2024",
+    run: (excel) =>
+      roundTrip(
+        excel,
+        (cell) => {
+          cell.numberFormat = [["dd mmm yyyy"]];
+          cell.values = [[45383]];
+        },
+        "text",
+      ),
+  },
+  {
+    id: "number-format-comes-back",
+    says: "a number format comes back as it was set, colours and spaces included",
+    source: api("excel.range#excel-excel-range-numberformat-member"),
+    expected: "#,##0_);[Red](#,##0)",
+    run: (excel) => roundTrip(excel, (cell) => (cell.numberFormat = [["#,##0_);[Red](#,##0)"]]), "numberFormat"),
+  },
+  {
+    id: "general-without-format",
+    says: "a cell without a number format has General",
+    source: api("excel.range#excel-excel-range-numberformat-member"),
+    expected: "General",
+    run: (excel) => roundTrip(excel, () => {}, "numberFormat"),
+  },
+  {
+    id: "unbounded-reads-null",
+    says: "whole columns have no values to read: null",
+    source: docs("excel/excel-add-ins-ranges-unbounded"),
+    expected: null,
+    run: (excel) =>
+      onNewSheet(excel, async (sheet, context) => {
+        const column = sheet.getRange("A:A");
+        column.load("values");
+        await context.sync();
+        return column.values as unknown;
+      }),
+  },
+  {
+    id: "unbounded-takes-no-values",
+    says: "whole columns cannot be given values",
+    source: docs("excel/excel-add-ins-ranges-unbounded"),
+    expected: "InvalidArgument",
+    run: (excel) =>
+      onNewSheet(excel, async (sheet, context) => {
+        sheet.getRange("A:B").values = "x" as unknown as string[][];
+        return refusal(context.sync());
+      }),
+  },
+  {
+    id: "used-range-of-empty-sheet",
+    says: "an empty sheet's used range is its first cell, or a null object if so asked",
+    source: api("excel.worksheet#excel-excel-worksheet-getusedrange-member(1)"),
+    expected: ["A1", true],
+    run: (excel) =>
+      onNewSheet(excel, async (sheet, context) => {
+        const used = sheet.getUsedRange();
+        const none = sheet.getUsedRangeOrNullObject();
+        used.load("address");
+        await context.sync();
+        return [used.address.split("!")[1], none.isNullObject];
+      }),
+  },
+  {
+    id: "whole-column-format-is-not-use",
+    says: "formatting a whole column does not make its cells used",
+    source: assumed("the used range would otherwise reach row 1,048,576"),
+    expected: "B2",
+    run: (excel) =>
+      onNewSheet(excel, async (sheet, context) => {
+        sheet.getRange("A:C").format.font.name = "Arial";
+        sheet.getRange("B2").values = [[1]];
+        const used = sheet.getUsedRange();
+        used.load("address");
+        await context.sync();
+        return used.address.split("!")[1];
+      }),
+  },
+  {
+    id: "large-write-in-one-go",
+    says: "2,000 cells can be written at once",
+    source: issue(551),
+    expected: 1999,
+    run: (excel) =>
+      onNewSheet(excel, async (sheet, context) => {
+        sheet.getRange("A1:A2000").values = Array.from({ length: 2000 }, (_, i) => [i]);
+        const last = sheet.getRange("A2000");
+        last.load("values");
+        await context.sync();
+        return last.values[0]![0] as unknown;
+      }),
+  },
+  {
+    id: "merged-cells-hold-one-value",
+    says: "of merged cells only the first holds a value",
+    source: support("merge-and-unmerge-cells-5cbd15d5-9375-4540-907f-c673a93fcedf"),
+    expected: [["a", ""]],
+    run: (excel) =>
+      onNewSheet(excel, async (sheet, context) => {
+        const range = sheet.getRange("A1:B1");
+        range.merge();
+        range.values = [["a", "b"]];
+        range.load("values");
+        await context.sync();
+        return range.values;
+      }),
+  },
+];
