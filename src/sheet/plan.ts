@@ -50,6 +50,8 @@ export interface Cell {
   readonly value: string | number | boolean | null;
   /** Native Excel formula with its "=", in English, without `_xlfn.` prefixes. */
   readonly formula?: string;
+  /** The area that the formula's results fill, A1, where they are several; the cells below hold values only. */
+  readonly spill?: string;
   /** Key into the plan's styles. */
   readonly style: string;
 }

@@ -3,8 +3,17 @@
  * reference names its table and row. Without the prefix Excel and LibreOffice read an unknown name; what stands inside quotation marks
  * is left alone.
  */
-const prefixed =
-  /(?<![\w.])(BINOM\.DIST|NORM\.S\.INV|NORM\.S\.DIST|POISSON\.DIST|PERCENTILE\.INC|STDEV\.[PS]|BETA\.INV|RANK\.EQ|CHISQ\.INV)\(/g;
+const newer = [
+  ...["BINOM.DIST", "NORM.S.INV", "NORM.S.DIST", "NORM.DIST", "POISSON.DIST", "CHISQ.INV", "CHISQ.INV.RT", "CHISQ.DIST.RT", "BETA.INV"],
+  ...["PERCENTILE.INC", "PERCENTRANK.INC", "QUARTILE.INC", "STDEV.S", "STDEV.P", "VAR.S", "VAR.P", "RANK.EQ", "RANK.AVG", "AGGREGATE"],
+  ...["IFNA", "IFS", "SWITCH", "MAXIFS", "MINIFS", "TEXTJOIN", "CONCAT", "XLOOKUP", "XMATCH", "UNIQUE", "SEQUENCE", "SORTBY", "UNICHAR"],
+];
+const prefixed = new RegExp(`(?<![\\w.])(${newer.map((name) => name.replaceAll(".", "\\.")).join("|")})\\(`, "g");
+/** These two carry a second prefix. */
+const worksheetOnly = /(?<![\w.])(FILTER|SORT)\(/g;
+/** The add-in's own: Excel keeps such a call under this spelling, and calculates it only so. */
+const ownFunction = /(?<![\w.])SCORECARD\.(\w+)\(/g;
+const spilledFrom = /(\$?[A-Z]{1,3}\$?\d+)#/g;
 
 /**
  * @param formula as shown in Excel, with "="
@@ -19,7 +28,12 @@ export function fileFormula(formula: string, table?: string): string {
     .map((part, i) =>
       i % 2 === 1
         ? part
-        : part.replace(prefixed, "_xlfn.$1(").replace(/\[@([^\][@]+)\]/g, (_, column: string) => `${table ?? ""}[[#This Row],[${column}]]`),
+        : part
+            .replace(prefixed, "_xlfn.$1(")
+            .replace(worksheetOnly, "_xlfn._xlws.$1(")
+            .replace(ownFunction, "_xldudf_SCORECARD_$1(")
+            .replace(spilledFrom, "_xlfn.ANCHORARRAY($1)")
+            .replace(/\[@([^\][@]+)\]/g, (_, column: string) => `${table ?? ""}[[#This Row],[${column}]]`),
     )
     .join("");
 }

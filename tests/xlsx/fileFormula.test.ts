@@ -7,6 +7,9 @@ it.each([
   ["=[@Numerator]/[@Denominator]", "T[[#This Row],[Numerator]]/T[[#This Row],[Denominator]]"],
   ['=A1&"[@Value] NORM.S.INV("', 'A1&"[@Value] NORM.S.INV("'],
   ["=INDEX(T[Value],1)", "INDEX(T[Value],1)"],
+  ["=SCORECARD.PATIENTS_PER_GP(A1,B1)", "_xldudf_SCORECARD_PATIENTS_PER_GP(A1,B1)"],
+  ["=SUM(C2#)", "SUM(_xlfn.ANCHORARRAY(C2))"],
+  ["=SORT(FILTER(A1:A9,B1:B9>0))", "_xlfn._xlws.SORT(_xlfn._xlws.FILTER(A1:A9,B1:B9>0))"],
 ])("stores %s as %s", (shown, stored) => {
   expect(fileFormula(shown, "T")).toBe(stored);
 });
