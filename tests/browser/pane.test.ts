@@ -264,7 +264,7 @@ describe.each([
     await button(page, "About").click();
     await look("about");
     await button(page, "Functions").click();
-    await page.getByText("VARIATION_Z").click();
+    await page.getByText("VARIATION_Z", { exact: true }).click();
     await look("functions");
     expect(found).toEqual([]);
   });
@@ -278,7 +278,7 @@ describe("functions", () => {
     expect((await names()).length).toBeGreaterThan(20);
     await page.getByRole("searchbox").fill("z-score");
     expect(await names()).toEqual(["VARIATION_Z"]);
-    await page.getByText("VARIATION_Z").click();
+    await page.getByText("VARIATION_Z", { exact: true }).click();
     await page.getByText("=SCORECARD.VARIATION_Z(observed, denominator, [benchmark]").waitFor();
     await button(page, "Back").click();
     expect(await title(page).textContent()).toBe("What should the scorecard be built from?");
