@@ -64,6 +64,8 @@ export interface Membership {
 export interface Place {
   readonly area: Area;
   at(period: Period | null, file: string): Membership;
+  /** Chosen practice by practice: no geography has a say in who belongs. */
+  readonly isOwnList: boolean;
   /** How many practices of the area one geography places. */
   countIn(geography: Geography): number;
   /** Every practice the area ever had in what is loaded, described by the latest source that names it. */
@@ -121,6 +123,7 @@ export function findPlace(wanted: string, geographies: readonly Geography[]): Pl
   const area = { code: odsCode ?? code, name: choices.find((choice) => choice.code === (odsCode ?? code))?.name ?? code };
   return {
     area,
+    isOwnList: false,
     at: (period, file) => membership(code, knowing, period, file),
     countIn: (geography) => geography.members(code).size,
     practices: () => describe(new Set(knowing.flatMap((geography) => [...geography.members(code)])), ordered),
@@ -132,6 +135,7 @@ export function ownList(name: string, codes: readonly PracticeCode[], geographie
   const practices = new Set(codes.map((code) => code.trim().toUpperCase()));
   return {
     area: { code: "", name },
+    isOwnList: true,
     at: () => ({ practices }),
     countIn: (geography) => [...practices].filter((code) => geography.practices.has(code)).length,
     practices: () => describe(practices, inOrder(geographies)),

@@ -24,6 +24,8 @@ interface LoadedFile {
   /** Periods met in its rows. */
   readonly periods: Set<Period>;
   readonly remarks: Set<string>;
+  /** Practices in its rows that no geography loaded knows. */
+  readonly unplaced: Set<PracticeCode>;
 }
 
 /**
@@ -80,7 +82,15 @@ export class LoadRun {
       if (read.reason === undefined) this.publishedIndicators.push(...described);
       const period = read.recognised ? this.#periodOf(source, read.recognised) : null;
       const useful = read.reason === undefined && geography !== undefined && geography.practices.size > 0;
-      this.#files.push({ source, read, period, periods: new Set(), remarks: new Set(), ...(useful && geography ? { geography } : {}) });
+      this.#files.push({
+        source,
+        read,
+        period,
+        periods: new Set(),
+        remarks: new Set(),
+        unplaced: new Set(),
+        ...(useful && geography ? { geography } : {}),
+      });
     }
     this.#forgetNotes();
   }
@@ -121,6 +131,8 @@ export class LoadRun {
       }
       return members;
     };
+    file.unplaced.clear();
+    const placed = this.#placedAnywhere();
     let lastPeriod: Period | undefined;
     let wanted = new Set<PracticeCode>();
     return (practice, period, asAt = period || null) => {
@@ -130,10 +142,17 @@ export class LoadRun {
         wanted = this.#wantedOf(publication.id, period);
       }
       if (place === null) return "used";
-      if (!membersAt(asAt)?.has(practice)) return "outsideArea";
+      if (!membersAt(asAt)?.has(practice)) {
+        if (!place.isOwnList && !placed.has(practice)) file.unplaced.add(practice);
+        return "outsideArea";
+      }
       wanted.add(practice);
       return "used";
     };
+  }
+
+  #placedAnywhere(): ReadonlySet<PracticeCode> {
+    return new Set(this.geographies.flatMap((geography) => [...geography.practices.keys()]));
   }
 
   results(): { observations: Observation[]; comparators: Comparator[] } {
@@ -171,6 +190,11 @@ export class LoadRun {
     const remarks = [...file.remarks];
     if (inRows.length > 4) remarks.push(`It holds rows of ${inRows.length} dates, from ${inRows[0]} to ${inRows.at(-1)}.`);
     else if (inRows.length > 1) remarks.push(`It holds rows of ${inRows.join(", ")}.`);
+    // Where the geography is of one area only, nearly all of England is in none: that is no news.
+    if (file.unplaced.size > 0 && file.unplaced.size <= MOST_UNPLACED)
+      remarks.push(
+        `${[...file.unplaced].sort().join(", ")}: in no geography that is loaded, so not known whether of the area. A geography of the same year would say.`,
+      );
     if (needsPeriod(file)) remarks.push("Its period stands neither inside nor in its name: it has to be given.");
     // A file that only places practices: those of the area are its used rows.
     const placed = publication.figures || !this.#place || !file.geography ? read.rowsUsed : this.#place.countIn(file.geography);
@@ -233,6 +257,8 @@ export class LoadRun {
     }
   }
 }
+
+const MOST_UNPLACED = 20;
 
 /** Two files picked from different folders may have one name; the second is then called "name (2)". */
 function namedApart(files: readonly FileSource[]): FileSource[] {

@@ -237,3 +237,25 @@ it("places practices by the appointments mapping of a month", async () => {
   expect(files[0]).toMatchObject({ publication: "appointments-mapping", period: "2025-08", rowsRefused: [] });
   expect(areas.find((a) => a.code === "07G")).toMatchObject({ practices: 26, years: ["2025-08"] });
 });
+
+// No real file was at hand: built to the layout of NHS England's own program for this publication.
+it("reads learning-disability health checks by practice, those who declined as adjustments", async () => {
+  const headings =
+    "QUALITY_SERVICE,PRACTICE_CODE,PRACTICE_NAME,PCN_ODS_CODE,PCN_NAME,ONS_SUB_ICB_LOC_CODE,SUB_ICB_LOC_CODE,SUB_ICB_LOC_NAME,ONS_ICB_CODE,ICB_CODE,ICB_NAME,ACH_DATE,IND_CODE,MEASURE,VALUE";
+  const place = "LDHC,F81010,Aveley,U28765,Asop PCN,E38000185,07G,Thurrock,E54000026,QH8,MSE,20230331";
+  const rows = [
+    "LDHC021,Count,60",
+    "LDHCMI036,Numerator,40",
+    "LDHCMI036,Denominator,50",
+    "LDHCMI036,HLTHCHKDEC,*",
+    "LDHCMI036,P_AGE14_18,3",
+  ];
+  const text = `${headings}\n${rows.map((row) => `${place},${row}\n`).join("")}`;
+  const data = await readReferenceData([fileOf("learning-disabilities-health-check-scheme-eng-Mar-2023.csv", text)], { area: "07G" });
+  expect(data.observations.map(({ source: _, ...figure }) => figure)).toEqual([
+    { practiceCode: "F81010", indicator: "LDHC021", period: "2023-03-31", register: 60, value: 60 },
+    { practiceCode: "F81010", indicator: "LDHCMI036", period: "2023-03-31", numerator: 40, denominator: 50 },
+    { practiceCode: "F81010", indicator: "LDHCMI036_P_AGE14_18", period: "2023-03-31", value: 3 },
+  ]);
+  expect(data.files[0]).toMatchObject({ rowsRead: 5, rowsUsed: 5, rowsRefused: [] });
+});

@@ -212,6 +212,14 @@ it("does not know an area that no file names, and says which are near", async ()
   });
 });
 
+it("names practices that no geography knows, as one that opened since would be", async () => {
+  const text = "PRACTICE_CODE,GROUP_CODE,REGISTER,PRACTICE_LIST_SIZE\nF81010,HYP,1,10\nY09999,HYP,1,10\n";
+  const data = await readReferenceData([fileOf("PREVALENCE_2425.csv", text), geography()], { area: "07G" });
+  expect(data.files[0]?.remarks).toContain(
+    "Y09999: in no geography that is loaded, so not known whether of the area. A geography of the same year would say.",
+  );
+});
+
 it("asks for a period that stands nowhere, and takes the answer", async () => {
   const file = fileOf("PREVALENCE.csv", await thurrock("PREVALENCE_2223.csv").blob!.text());
   await expect(readReferenceData([file, geography()], { area: "07G" })).rejects.toMatchObject({

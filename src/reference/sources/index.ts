@@ -7,6 +7,7 @@ import { epraccur } from "./epraccur";
 import { fingertips } from "./fingertips";
 import { gpPatientSurvey } from "./gpPatientSurvey";
 import { indicatorMapping } from "./indicatorMapping";
+import { learningDisabilityChecks } from "./learningDisabilityChecks";
 import { listSize } from "./listSize";
 import { organisationReference } from "./organisationReference";
 import { qofAchievement } from "./qofAchievement";
@@ -33,6 +34,7 @@ export const PUBLICATIONS: readonly Publication[] = [
   cqcLocations,
   fingertips,
   gpPatientSurvey,
+  learningDisabilityChecks,
   appointments,
   appointmentsMapping,
 ];
