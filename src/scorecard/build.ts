@@ -5,8 +5,10 @@ import type { Observation, Period, PracticeCode, ReferenceData } from "../refere
 import { comparePeriods, spanOf } from "../reference/period";
 import { wilsonInterval } from "../statistics/proportion";
 import { bandOf, compareWith, zScoreOf, type Comparison, type Counts } from "./compare";
-import type { Fact, IndicatorColumn, IndicatorValue, PracticeRow, ScorecardModel } from "./model";
+import { keyQuestions, type Fact, type IndicatorColumn, type IndicatorValue, type PracticeRow, type ScorecardModel } from "./model";
+import { bestQuarterOf } from "./opportunity";
 import type { ScorecardSpec } from "./spec";
+import { trendOf } from "./trend";
 
 export interface BuildRequest {
   readonly spec: ScorecardSpec;
@@ -38,6 +40,12 @@ export function buildScorecard(data: ReferenceData, { spec, period, builtOn }: B
     fteGp: facts.number("gp_fte", practice.code),
     cqcOverall: facts.text("cqc_overall", practice.code),
     deprivation: facts.number("deprivation", practice.code),
+    keyQuestions: Object.fromEntries(
+      Object.keys(keyQuestions).flatMap((id) => {
+        const rating = facts.text(id, practice.code);
+        return rating ? [[id, rating]] : [];
+      }),
+    ),
   }));
 
   const column = (definition: IndicatorDefinition): IndicatorColumn => {
@@ -47,12 +55,20 @@ export function buildScorecard(data: ReferenceData, { spec, period, builtOn }: B
     const england = data.comparators.find((c) => c.indicator === definition.id && c.period === at && c.isEngland && c.denominator > 0);
     const present = counts.filter((c) => c !== null);
     const comparison = england ? compareWith(england, present, spec.comparison) : null;
+    const values = practices.map(({ code }, i) => evaluate(observations.get(code), counts[i] ?? null, comparison, spec));
     return {
       definition,
       period: at,
       comparison,
       area: total(present),
-      values: practices.map(({ code }, i) => evaluate(observations.get(code), counts[i] ?? null, comparison, spec)),
+      values,
+      bestQuarter: bestQuarterOf(definition.polarity, values),
+      trend: trendOf(
+        byIndicator.get(definition.id) ?? [],
+        data.comparators.filter((c) => c.indicator === definition.id),
+        practices.map(({ code }) => code),
+        at,
+      ),
     };
   };
 
@@ -141,7 +157,7 @@ function choosePeriod(observations: readonly Observation[], period: Period | und
 const farthestDays = 366;
 
 /** Ratings and deprivation scores hold until the next one, however old they are. */
-const lasting = new Set(["cqc_overall", "deprivation"]);
+const lasting = new Set(["cqc_overall", ...Object.keys(keyQuestions), "deprivation"]);
 
 /**
  * Finds counts and ratings that are dated on their own: the latest one loaded, or the one nearest to the end of the asked-for year.

@@ -4,6 +4,7 @@ import type { Area, FileReport, Period, Practice, SourceRow } from "../reference
 import type { Interval } from "../statistics/proportion";
 import type { Band, Comparison, Counts } from "./compare";
 import type { ScorecardSpec } from "./spec";
+import type { TrendPeriod } from "./trend";
 
 /** Everything a reader of the scorecard will see, in the field's terms, with no rows, columns or colours yet. */
 export interface ScorecardModel {
@@ -40,7 +41,20 @@ export interface PracticeRow {
   readonly fteGp: Fact<number> | null;
   readonly cqcOverall: Fact<string> | null;
   readonly deprivation: Fact<number> | null;
+  /** CQC's five key questions that have a rating. */
+  readonly keyQuestions: Readonly<Partial<Record<KeyQuestion, Fact<string>>>>;
 }
+
+/** What CQC asks of every service, in its own order; the words are those of its reports. */
+export const keyQuestions = {
+  cqc_safe: "Safe",
+  cqc_effective: "Effective",
+  cqc_caring: "Caring",
+  cqc_responsive: "Responsive",
+  cqc_well_led: "Well-led",
+} as const;
+
+export type KeyQuestion = keyof typeof keyQuestions;
 
 export interface IndicatorColumn {
   readonly definition: IndicatorDefinition;
@@ -50,6 +64,10 @@ export interface IndicatorColumn {
   readonly area: (Counts & { readonly value: number }) | null;
   /** One a practice, in the order of `practices`. */
   readonly values: readonly IndicatorValue[];
+  /** What the best quarter of the area's practices reach, in the hoped-for direction; null where none is claimed or too few can tell. */
+  readonly bestQuarter: number | null;
+  /** The periods loaded, oldest first; the last is `period`. */
+  readonly trend: readonly TrendPeriod[];
 }
 
 export type IndicatorValue =

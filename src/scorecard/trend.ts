@@ -1,0 +1,50 @@
+import type { Comparator, Observation, Period, PracticeCode, SourceRow } from "../reference/model";
+import { comparePeriods } from "../reference/period";
+import type { Counts } from "./compare";
+
+/** One period of an indicator: England's counts and each practice's, as published. */
+export interface TrendPeriod {
+  readonly period: Period;
+  /** null where the files of that period do not hold England. */
+  readonly england: Counts | null;
+  /** One a practice, in the order that was asked for; null where there is nothing to divide. */
+  readonly practices: readonly ((Counts & { readonly source: SourceRow }) | null)[];
+}
+
+/**
+ * An indicator over the periods loaded, oldest first, up to the one that is shown.
+ *
+ * A code is a definition, and QOF gives a new code when the definition changes; so a line is drawn through one code only and ends where the
+ * code begins. A period of which nobody has a figure is left out; one in which a single practice has none is kept, with a gap for it.
+ *
+ * @param observations of this indicator, all periods
+ * @param comparators of this indicator, all periods
+ * @param last the period that the scorecard shows; later ones are left out
+ */
+export function trendOf(
+  observations: readonly Observation[],
+  comparators: readonly Comparator[],
+  practices: readonly PracticeCode[],
+  last: Period,
+): TrendPeriod[] {
+  const periods = [...new Set(observations.map((o) => o.period))]
+    .filter((period) => comparePeriods(period, last) <= 0)
+    .sort(comparePeriods);
+  return periods
+    .map((period): TrendPeriod => {
+      const here = new Map(observations.filter((o) => o.period === period).map((o) => [o.practiceCode, o]));
+      const england = comparators.find((c) => c.period === period && c.isEngland && c.denominator > 0);
+      return {
+        period,
+        england: england ? { numerator: england.numerator, denominator: england.denominator } : null,
+        practices: practices.map((code) => countsOf(here.get(code))),
+      };
+    })
+    .filter((period) => period.practices.some((counts) => counts !== null));
+}
+
+function countsOf(observation: Observation | undefined): TrendPeriod["practices"][number] {
+  if (observation?.numerator === undefined || observation.denominator === undefined || observation.denominator <= 0) return null;
+  const { numerator, denominator, source } = observation;
+  return { numerator, denominator, source };
+}
