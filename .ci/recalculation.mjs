@@ -11,6 +11,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Workbook } from "@cj-tech-master/excelts";
+import { installChartSupport } from "@cj-tech-master/excelts/chart";
 import Papa from "papaparse";
 import { BlobReader, BlobWriter, TextReader, TextWriter, Uint8ArrayReader, ZipReader, ZipWriter } from "@zip.js/zip.js";
 
@@ -155,6 +156,7 @@ function recalculate(input, outFolder) {
 
 /** Every cell by sheet and address: its formula, if it has one, and its value with errors as their code. */
 async function cells(path) {
+  installChartSupport();
   const workbook = new Workbook();
   await workbook.xlsx.readFile(path);
   return new Map(

@@ -1,8 +1,11 @@
 import { rename, rm, writeFile } from "node:fs/promises";
 import { Option, type Command } from "commander";
 import { buildScorecard } from "../scorecard/build";
+import type { ScorecardModel } from "../scorecard/model";
 import { longTermConditions } from "../scorecard/presets/longTermConditions";
-import { layOutWorkbook } from "../sheet/layout";
+import { funnelsFor } from "../scorecard/funnel";
+import { underDoctoring } from "../scorecard/underDoctoring";
+import { funnelSheet, layOutWorkbook, underDoctoringSheet, withSheets } from "../sheet/layout";
 import { writeWorkbook } from "../xlsx/writeWorkbook";
 import { areaData, areaOption, dataOption, illustrativeOption, periodOption, requireArea, type AreaOptions } from "./areaData";
 import { uselessPaths } from "./dataFiles";
@@ -18,19 +21,46 @@ export function registerBuild(program: Command, io: Io): void {
     .addOption(dataOption())
     .addOption(illustrativeOption())
     .addOption(periodOption())
+    .addOption(new Option("--funnels <indicator...>", 'a sheet with a funnel plot for each of these, like HYP008, or for "all"'))
+    .addOption(new Option("--under-doctoring", "a sheet with patients per GP against deprivation"))
     .addOption(new Option("--out <file>", "the Excel file to write, like scorecard.xlsx").makeOptionMandatory())
-    .action(async (options: AreaOptions & { readonly out: string }) => {
+    .action(async (options: BuildOptions) => {
       const data = await areaData(options, io);
       if (data === null) return io.fail?.();
       const builtOn = new Date().toISOString().slice(0, 10);
       const model = buildScorecard(data, { spec: longTermConditions, builtOn, ...(options.period ? { period: options.period } : {}) });
-      const plan = layOutWorkbook(model);
+      const { sheets, without } = chartSheets(model, options);
+      for (const reason of without) io.stderr.write(`${reason}\n`);
+      const plan = layOutWorkbook(model, withSheets(sheets));
       await writeWhole(options.out, await writeWorkbook(plan));
       const indicators = model.groups.reduce((sum, group) => sum + group.indicators.length, 0);
       io.stderr.write(`${options.out}: ${model.area.name}, ${model.practices.length} practices, ${indicators} indicators.\n`);
       if (model.leftOut.length > 0) io.stderr.write(`Not loaded and left out: ${model.leftOut.join(", ")}.\n`);
       if (uselessPaths(options.data ?? [], data.files).length > 0) io.fail?.();
     });
+}
+
+interface BuildOptions extends AreaOptions {
+  readonly out: string;
+  readonly funnels?: readonly string[];
+  readonly underDoctoring?: boolean;
+}
+
+/** The sheets with charts that were asked for, and in words why one is not made. */
+function chartSheets(model: ScorecardModel, { funnels = [], underDoctoring: capacity }: BuildOptions) {
+  const possible = funnelsFor(model).map(({ column }) => column.definition.id);
+  const asked = funnels.includes("all") ? possible : [...new Set(funnels.map((id) => id.toUpperCase()))];
+  const isUseful = capacity === true && underDoctoring(model) !== null;
+  return {
+    sheets: [...asked.filter((id) => possible.includes(id)).map(funnelSheet), ...(isUseful ? [underDoctoringSheet] : [])],
+    without: [
+      ...asked
+        .filter((id) => !possible.includes(id))
+        .map((id) => `No funnel for ${id}: choose from ${possible.join(", ") || "indicators for which England is loaded"}.`),
+      ...(funnels.includes("all") && possible.length === 0 ? ["No funnels: England is not in the files that were loaded."] : []),
+      ...(capacity === true && !isUseful ? ["No sheet Under-doctoring: add list sizes and General Practice Workforce."] : []),
+    ],
+  };
 }
 
 /** Under a passing name first: whoever has the old file keeps a whole one until the new one is whole. */

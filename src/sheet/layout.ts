@@ -1,9 +1,13 @@
+import { funnelFor } from "../scorecard/funnel";
 import type { ScorecardModel } from "../scorecard/model";
+import { underDoctoring } from "../scorecard/underDoctoring";
 import { layOutData } from "./dataSheet";
+import { layOutFunnel } from "./funnelSheet";
 import { layOutMethods } from "./methodsSheet";
 import type { SheetPlan, WorkbookPlan } from "./plan";
 import { layOutScorecard } from "./scorecardSheet";
 import { styleOf } from "./styles";
+import { layOutUnderDoctoring } from "./underDoctoringSheet";
 
 /** A sheet that is wanted: what it is for, and what it is called when nothing of that name is in the way. */
 export interface WantedSheet {
@@ -18,6 +22,15 @@ export const coreSheets: readonly WantedSheet[] = [
   { key: "methods", name: "Methods" },
 ];
 
+/** The funnel of one indicator, such as HYP008. */
+export const funnelSheet = (indicator: string): WantedSheet => ({ key: `funnel:${indicator}`, name: `Funnel ${indicator}` });
+
+export const underDoctoringSheet: WantedSheet = { key: "under-doctoring", name: "Under-doctoring" };
+
+/** The core sheets with others between the scorecard and its data. */
+export const withSheets = (extra: readonly WantedSheet[]): readonly WantedSheet[] =>
+  coreSheets.flatMap((sheet) => (sheet.key === "data" ? [...extra, sheet] : [sheet]));
+
 /** Lays a scorecard out as a workbook: what a person reads, what it was looked up in, and how it was worked out. */
 export function layOutWorkbook(model: ScorecardModel, wanted: readonly WantedSheet[] = coreSheets): WorkbookPlan {
   const { sheet: methods, names } = layOutMethods(model, nameOf(wanted, "methods"));
@@ -26,7 +39,7 @@ export function layOutWorkbook(model: ScorecardModel, wanted: readonly WantedShe
     data: (name) => layOutData(model, name),
     methods: () => methods,
   };
-  const sheets = wanted.flatMap(({ key, name }) => lay[key]?.(name) ?? []);
+  const sheets = wanted.flatMap(({ key, name }) => lay[key]?.(name) ?? layOutChartSheet(model, key, name) ?? []);
   const keys = new Set(sheets.flatMap((sheet) => sheet.rows.flatMap((row) => row.map((cell) => cell.style))));
   return {
     sheets,
@@ -38,3 +51,13 @@ export function layOutWorkbook(model: ScorecardModel, wanted: readonly WantedShe
 }
 
 const nameOf = (wanted: readonly WantedSheet[], key: string): string => wanted.find((sheet) => sheet.key === key)?.name ?? key;
+
+/** A sheet around a chart; null where the figures for it are not there. */
+function layOutChartSheet(model: ScorecardModel, key: string, name: string): SheetPlan | null {
+  if (key === underDoctoringSheet.key) {
+    const found = underDoctoring(model);
+    return found === null ? null : layOutUnderDoctoring(model, found, name);
+  }
+  const funnel = key.startsWith("funnel:") ? funnelFor(model, key.slice("funnel:".length)) : null;
+  return funnel === null ? null : layOutFunnel(model, funnel, name);
+}

@@ -1,6 +1,8 @@
 import { Workbook, type Borders, type Style as FileStyle, type Worksheet } from "@cj-tech-master/excelts";
 import { cellRef, parseArea, type Area } from "../sheet/a1";
 import type { Cell, Edge, SheetPlan, Style, WorkbookPlan } from "../sheet/plan";
+import { addCharts } from "./charts";
+import { describeCharts } from "./describeCharts";
 import { fileFormula } from "./fileFormula";
 
 /** Excel counts a column's width in digits of the Normal font, which is Arial 10 here: one digit is 7 pixels, and 5 are margin. */
@@ -30,13 +32,13 @@ export async function writeWorkbook(plan: WorkbookPlan): Promise<Uint8Array> {
       ),
     },
   ];
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+  return describeCharts(new Uint8Array(await workbook.xlsx.writeBuffer()), plan.sheets);
 }
 
 function writeSheet(workbook: Workbook, plan: SheetPlan, styles: ReadonlyMap<string, Partial<FileStyle>>): void {
   const { freeze, print } = plan;
   const sheet = workbook.addWorksheet(plan.name, {
-    properties: { tabColor: argb(plan.tabColour), defaultRowHeight: plan.defaultRowHeight },
+    properties: { ...(plan.tabColour === "" ? {} : { tabColor: argb(plan.tabColour) }), defaultRowHeight: plan.defaultRowHeight },
     views: [
       {
         state: "frozen",
@@ -92,6 +94,7 @@ function writeSheet(workbook: Workbook, plan: SheetPlan, styles: ReadonlyMap<str
   Object.assign(sheet.headerFooter, {
     oddFooter: footer("L", literal(print.footer.left)) + footer("C", literal(print.footer.centre)) + footer("R", print.footer.right),
   });
+  addCharts(sheet, plan.charts ?? []);
 }
 
 type Table = SheetPlan["tables"][number] & { readonly area: Area };
@@ -117,9 +120,19 @@ function addTable(sheet: Worksheet, { name, area, style }: Table, plan: SheetPla
 }
 
 function fileValue(cell: Cell, table: string | undefined) {
-  if (cell.formula !== undefined) return { formula: fileFormula(cell.formula, table), result: cell.value ?? "" };
-  return cell.value;
+  const { value, formula, spill } = cell;
+  if (formula === undefined) return value;
+  // A formula that fills several cells is stored once, with the area it fills.
+  const several = spill === undefined ? {} : { shareType: "array" as const, ref: spill, isDynamicArray: true };
+  return { formula: fileFormula(formula, table), result: fileResult(value), ...several };
 }
+
+/** A formula that found nothing to show says so by an error, which the file keeps apart from text that reads the same. */
+const fileResult = (value: Cell["value"]) => (isError(value) ? { error: value } : (value ?? ""));
+
+type ErrorCode = "#DIV/0!" | "#N/A" | "#NAME?" | "#NULL!" | "#NUM!" | "#REF!" | "#VALUE!";
+const isError = (value: Cell["value"]): value is ErrorCode =>
+  typeof value === "string" && /^#(DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!)$/.test(value);
 
 function fileStyle(style: Style): Partial<FileStyle> {
   const { size, bold, colour, fill, horizontal, vertical, indent, wrap, format } = style;
