@@ -101,7 +101,7 @@ def root_funnel(e, z, tau2=0.0):
     return np.maximum([1 - spread, 1 + spread], 0) ** 2
 
 
-show("FUNNEL proportion", inner=funnel(100, 0.5, z95), outer=funnel(100, 0.5, z998), small=funnel(4, 0.9, z95), tau2=funnel(100, 0.5, z95, 0.01))
+show("FUNNEL proportion", inner=funnel(100, 0.5, z95), larger=funnel(400, 0.5, z95), outer=funnel(100, 0.5, z998), small=funnel(4, 0.9, z95), tau2=funnel(100, 0.5, z95, 0.01))
 show("FUNNEL ratio and rate", ratio=root_funnel(20, z95), tiny=root_funnel(0.5, z95), rate=0.005 * root_funnel(10000 * 0.005, z95))
 show("BAND", z=[binomial_mid_p(k, 100, 0.5) for k in (30, 40, 50, 60, 70)], small=[binomial_mid_p(k, 20, 0.95) for k in (16, 17, 18, 20)], counts=[poisson_mid_p(k, 10) for k in (1, 4, 10, 18, 25)])
 show("BAND byar", three=byar(3, 0.95), eighteen=byar(18, 0.95), five=byar(5, 0.95))
