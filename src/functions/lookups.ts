@@ -48,7 +48,10 @@ export function practices(area: any[][]): any[][] {
     const found = requireRectangle("area", asCells(area));
     if (found.rows * found.columns > 1)
       throw new ProblemError({ kind: "shapesDiffer", argument: "area", expected: "one cell", found: size(found) });
-    return answered(reference().practices(code(textIn(firstCell(area), "area")))).map((each) => [each]);
+    const key = code(textIn(firstCell(area), "area"));
+    const codes = answered(reference().practices(key));
+    if (codes.length === 0) throw new ProblemError({ kind: "notFound", what: "area", key, near: [] }); // nothing cannot spill
+    return codes.map((each) => [each]);
   });
 }
 

@@ -19,7 +19,12 @@ export function howManyForEach(count: number, perEach: number, countName = "coun
  * @param have more than 0: a zero stands for "not recorded" more often than for "none"
  * @example shortfall(6000, 3, 1500) // 1
  */
-export function shortfall(count: number, have: number, benchmark: number, names: readonly [string, string, string]): number {
+export function shortfall(
+  count: number,
+  have: number,
+  benchmark: number,
+  names: readonly [string, string, string] = ["count", "have", "benchmark"],
+): number {
   requireCount(count, names[0]);
   requireDenominator(have, names[1]);
   requireDenominator(benchmark, names[2]);
