@@ -2,6 +2,7 @@
 import * as engine from "@odoo/o-spreadsheet";
 import { connectParentFrame, openHost, type FunctionsMetadata, type Host } from "../host";
 import { EXAMPLES, openExample } from "./examples";
+import { downloadWorkbook } from "./files";
 import { mountGrid, type Theme } from "./grid";
 import { readNamespace, readRibbon, type RibbonButton } from "./manifest";
 import { prepareNotes } from "./notes";
@@ -75,6 +76,7 @@ async function start(): Promise<void> {
   host.functionsReady();
 
   prepareExamples(byId<HTMLSelectElement>("examples"), () => addIn()!.Excel, say);
+  prepareDownload(byId<HTMLButtonElement>("download"), () => downloadWorkbook(addIn()!.Excel, host.model), say);
   prepareAbout();
   byId("wait").hidden = true;
   grid.focus();
@@ -110,6 +112,15 @@ function prepareExamples(menu: HTMLSelectElement, excel: () => typeof Excel, say
         menu.removeAttribute("aria-busy");
         choose.selected = true;
       });
+  });
+}
+
+function prepareDownload(button: HTMLButtonElement, download: () => Promise<void>, say: (text: string) => void): void {
+  button.addEventListener("click", () => {
+    button.disabled = true;
+    download()
+      .catch((error: unknown) => say(`The file could not be written. ${error instanceof Error ? error.message : String(error)}`))
+      .finally(() => (button.disabled = false));
   });
 }
 

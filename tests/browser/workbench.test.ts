@@ -3,6 +3,7 @@
  */
 import { readFileSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
+import { Workbook } from "@cj-tech-master/excelts";
 import type { Model } from "@odoo/o-spreadsheet";
 import type Axe from "axe-core";
 import type { Browser, BrowserContext } from "playwright-core";
@@ -190,6 +191,28 @@ describe("a click on Build scorecard on the ribbon", () => {
     await build();
     expect(await sheetNames()).toEqual(once);
   });
+});
+
+test("the workbook is taken along as an .xlsx file with its formulas, their results, and what they fill", async () => {
+  await type("A1", "6000");
+  await type("A2", "8400");
+  await type("B1", "3");
+  await type("B2", "0");
+  await type("C1", "=SCORECARD.PATIENTS_PER_GP(A1:A2,B1:B2)");
+  await type("D1", "=A1/B1");
+  const [download] = await Promise.all([
+    open.page.waitForEvent("download"),
+    open.page.getByRole("button", { name: "Download .xlsx" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("Sheet1.xlsx");
+  const workbook = new Workbook();
+  await workbook.xlsx.load(readFileSync(await download.path()));
+  const sheet = workbook.getWorksheet("Sheet1")!;
+  const cell = (address: string) => sheet.getCell(address);
+  expect([cell("A1").value, cell("A2").value, cell("B2").value]).toEqual([6000, 8400, 0]);
+  expect(cell("C1")).toMatchObject({ formula: "_xldudf_SCORECARD_PATIENTS_PER_GP(A1:A2,B1:B2)", result: 2000 });
+  expect(cell("C1").value).toMatchObject({ shareType: "array", ref: "C1:C2" });
+  expect(cell("D1")).toMatchObject({ formula: "A1/B1", result: 2000 });
 });
 
 test("the pane can be closed, opened from the ribbon, and made wider by keyboard", async () => {
