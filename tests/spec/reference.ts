@@ -32,6 +32,8 @@ Ranges have the same shape; a single cell repeats. What stands in square bracket
 
 A wrong row shows its error in its own place; the other rows are computed, and a wrong row is left out of pooled figures. A blank is never 0. A mistake in an option or in
 the shapes is shown once, in the first cell. The functions only compute: they change nothing on the sheet, ask nothing of the network, and give the same answer again.
+
+Some older builds of Excel hand a blank cell to a function as 0. Where a figure is missing and 0 could be true, type \`*\` or \`=NA()\` instead of leaving the cell blank.
 `;
 
 /** The page of all functions, from docstrings, worked examples and the tables of behaviour. */
