@@ -25,6 +25,7 @@ export async function* textOf(
   const decoder = new TextDecoder(encoding, { fatal: true });
   const reader = source.open().getReader();
   let bytes = 0;
+  let first = true;
   try {
     for (;;) {
       if (signal?.aborted) throw new ProblemError({ kind: "cancelled", what: source.name });
@@ -34,7 +35,10 @@ export async function* textOf(
       bytes += value.length;
       onBytes(bytes);
       for (let at = 0; at < value.length; at += PIECE) {
-        const text = decode(decoder, encoding, value.subarray(at, at + PIECE));
+        const decoded = decode(decoder, encoding, value.subarray(at, at + PIECE));
+        // A byte order mark on a file that then turned out not to be UTF-8.
+        const text = first && decoded.startsWith("ï»¿") ? decoded.slice(3) : decoded;
+        first = false;
         if (text.includes("\0")) throw new UnreadableFile("It is not a text file: it holds NUL bytes.");
         yield text;
       }

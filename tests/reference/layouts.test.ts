@@ -34,6 +34,15 @@ describe("QOF prevalence in every layout", () => {
   });
 });
 
+it("reads a file with a byte order mark that is not UTF-8 after all", async () => {
+  const bytes = Buffer.concat([
+    Buffer.from("\ufeffPRACTICE_CODE,GROUP_CODE,REGISTER,PRACTICE_LIST_SIZE,NOTE\n"),
+    Buffer.from("F81010,HYP,372,12594,\x91as found\x92\n", "latin1"),
+  ]);
+  const data = await readReferenceData([fileOf("PREVALENCE_2425.csv", bytes)], { area });
+  expect(data.observations).toMatchObject([{ numerator: 372, denominator: 12594 }]);
+});
+
 describe("QOF geographies in every layout", () => {
   const row =
     "E92000001,ENG,England,Y61,E40000007,East of England,QH8,E54000026,Mid and South Essex,07G,E38000185,Thurrock,U28765,Asop PCN,F81010,Aveley";

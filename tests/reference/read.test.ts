@@ -101,6 +101,7 @@ it("reads fully qualified, all and non-locum GPs and the list of each practice",
 it("reads the months of workforce rows that carry them, and NA as not published", async () => {
   const data = await readReferenceData([thurrock("workforce-two-months.csv")], { area: "16C" });
   expect(new Set(data.observations.map((o) => o.period))).toEqual(new Set(["2025-06", "2025-07"]));
+  expect(data.observations.find((o) => o.practiceCode === "A81001" && o.indicator === "gp_source")?.value).toBe("Fully provided");
   const nurses = data.observations.find((o) => o.practiceCode === "A81001" && o.indicator === "nurse_fte" && o.period === "2025-07");
   expect(nurses && plain(nurses)).toEqual({ practiceCode: "A81001", indicator: "nurse_fte", period: "2025-07", missing: "notPublished" });
 });

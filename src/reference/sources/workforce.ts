@@ -14,11 +14,13 @@ import { readMonth } from "./readMonth";
  * - 2015 to 2019 have no EXTG: fully qualified = TOTAL_GP_FTE - TOTAL_GP_REG_ST1_4_FTE - TOTAL_GP_REG_F1_2_FTE.
  *   (TOTAL_GP_EXR_FTE of those years leaves out registrars only and is not the same; it is used where the parts are not given.)
  * - No figure is written NA, ND, EST, NS, "." or blank; it is not zero. A published zero is kept.
+ * - GP_SOURCE says whether the practice provided its figures or the publisher estimated them.
  * - Sub-ICB and ICB stand beside the figures (earlier CCG_CODE) and place practices where no geography of the year is loaded.
  * - Staff employed by a primary care network are not in this file: practices that share staff look shorter of them than they are.
  * - Period: YEAR and MONTH columns where a copy has them, otherwise the month in the file's name.
  *
- * Gives: list_size (TOTAL_PATIENTS), gp_fte (fully qualified), gp_fte_all, gp_fte_excl_locums, gp_headcount, nurse_fte; and a comparator
+ * Gives: list_size (TOTAL_PATIENTS), gp_fte (fully qualified), gp_fte_all, gp_fte_excl_locums, gp_headcount, nurse_fte, and gp_source in the
+ * publisher's words ("Fully provided"); and a comparator
  * `patients_per_gp` = patients of the practices that have fully qualified GPs over those GPs.
  */
 export const workforce = publication({
@@ -38,6 +40,7 @@ export const workforce = publication({
     registrars: optionalColumn("TOTAL_GP_REG_ST1_4_FTE"),
     foundation: optionalColumn("TOTAL_GP_REG_F1_2_FTE"),
     exclLocums: optionalColumn("TOTAL_GP_EXL_FTE"),
+    source: optionalColumn("GP_SOURCE"),
     headcount: optionalColumn("TOTAL_GP_HC"),
     nurses: optionalColumn("TOTAL_NURSES_FTE", "TOTAL_N_FTE"),
     year: optionalColumn("YEAR"),
@@ -86,6 +89,8 @@ export const workforce = publication({
         const again = figures.put(when, practice, indicator, "value", value, line);
         if (again) return { ...again, column: heading.practice, expected: again.expected.replace(` ${indicator}`, "") };
       }
+      const source = (cells[at.source] ?? "").trim();
+      if (source !== "") figures.putLabel(when, practice, "gp_source", source, line);
       const gps = fullyQualified(fte);
       if (typeof patients === "number" && typeof gps === "number" && gps > 0)
         figures.addToComparator(when, "patients_per_gp", patients, gps);
