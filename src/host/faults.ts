@@ -1,5 +1,5 @@
 import { ApiError } from "./apiError";
-import type { RequestBody, ResponseBody } from "./wire";
+import { ActionType, type RequestBody, type ResponseBody } from "./wire";
 
 /** How one request goes wrong. */
 export interface Fault {
@@ -87,7 +87,8 @@ export class Faults {
 
 /** Handing back references after Excel.run, and nothing else. */
 const isHousekeeping = (body: RequestBody): boolean =>
-  body.Actions.every((action) => action.Name === "_RemoveReference" || action.Name === undefined || action.Name === "");
+  body.Actions.some(({ Name }) => Name === "_RemoveReference") &&
+  body.Actions.every(({ Name, ActionType: type }) => Name === "_RemoveReference" || type === ActionType.instantiate);
 
 export function refusalOf(fault: Fault, results: ResponseBody["Results"] = []): ResponseBody {
   const error = new ApiError(fault.code, fault.message ?? MESSAGES[fault.code] ?? fault.code);

@@ -93,10 +93,11 @@ export function openHost({ engine, functions, data, runtime = {} }: HostOptions)
 
   const answer = (body: RequestBody, bytes: number): ResponseBody => {
     const fault = faults.before(body, bytes);
-    if (fault && !fault.afterActions) return refusalOf(fault);
     if (!fault) return book.batch(() => executor.run(body));
-    const part = book.batch(() => executor.run({ ...body, Actions: body.Actions.slice(0, fault.afterActions) }));
-    return part.Error ? part : refusalOf(fault, part.Results);
+    const afterActions = Math.min(fault.afterActions ?? 0, body.Actions.length - 1);
+    if (afterActions <= 0) return refusalOf({ ...fault, afterActions: 0 });
+    const part = book.batch(() => executor.run({ ...body, Actions: body.Actions.slice(0, afterActions) }));
+    return part.Error ? part : refusalOf({ ...fault, afterActions }, part.Results);
   };
 
   return {

@@ -34,7 +34,15 @@ import { ConditionalFormatCollection } from "./conditionalFormats";
 import { DataValidation } from "./dataValidation";
 import { RangeFormat } from "./format";
 import { RangeAreas } from "./rangeAreas";
-import { setCellProperties, setColumnProperties, setRowProperties, type PropertyGrid } from "./properties";
+import {
+  getCellProperties,
+  getColumnProperties,
+  getRowProperties,
+  setCellProperties,
+  setColumnProperties,
+  setRowProperties,
+  type PropertyGrid,
+} from "./properties";
 import { deleteCells, insertCells } from "./structure";
 import type { TableScopedCollection } from "./tables";
 import { tablesTouching } from "./tables";
@@ -82,12 +90,6 @@ export class Range extends Part {
   }
   get addressLocal(): string {
     return this.address;
-  }
-  /** For every cell the members asked for with `true`, nested as they were asked for. */
-  getCellProperties(wanted: PropertyTree): unknown[][] {
-    return Array.from({ length: this.area.rows }, (_, r) =>
-      Array.from({ length: this.area.columns }, (__, c) => pick(this.getCell(r, c), wanted)),
-    );
   }
   get rowIndex(): number {
     return this.area.row;
@@ -291,6 +293,15 @@ export class Range extends Part {
   calculate(): void {
     this.book.recalculate();
   }
+  getCellProperties(wanted: Readonly<Record<string, unknown>>): readonly object[][] {
+    return getCellProperties(this.workspace, this.sheetId, this.area, wanted);
+  }
+  getRowProperties(wanted: Readonly<Record<string, unknown>>): readonly object[] {
+    return getRowProperties(this.workspace, this.sheetId, this.area, wanted);
+  }
+  getColumnProperties(wanted: Readonly<Record<string, unknown>>): readonly object[] {
+    return getColumnProperties(this.workspace, this.sheetId, this.area, wanted);
+  }
   setCellProperties(grid: PropertyGrid): void {
     setCellProperties(this.workspace, this.sheetId, this.area, grid);
   }
@@ -342,15 +353,3 @@ export function rangeFrom(workspace: Workspace, sheetId: string | undefined, giv
   if (id === undefined) throw sheet === undefined ? invalidArgument() : itemNotFound();
   return new Range(workspace, id, parseAddress(address));
 }
-
-interface PropertyTree {
-  readonly [member: string]: true | PropertyTree;
-}
-
-const pick = (object: unknown, wanted: PropertyTree): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(wanted).map(([name, inner]) => {
-      const member = (object as Record<string, unknown>)[name];
-      return [name, inner === true ? member : pick(member, inner)];
-    }),
-  );
