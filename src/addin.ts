@@ -1,6 +1,6 @@
 import { createScorecard } from "./actions/createScorecard";
 import { recallChoices, rememberChoices } from "./excel/choices";
-import { insertFormula, selectedAddress } from "./excel/insertFormula";
+import { insertFormula, selectedAddress, selectedTexts } from "./excel/selection";
 import { recalculate } from "./excel/recalculate";
 import { showSheet } from "./excel/showSheet";
 import type { Period, ReferenceData } from "./reference/model";
@@ -22,6 +22,7 @@ export const pane = createPane({
   build,
   showSheet,
   selectedAddress,
+  selectedTexts,
   insertFormula,
   recall: recallChoices,
 });

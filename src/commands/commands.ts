@@ -12,3 +12,12 @@ Office.actions.associate("buildScorecard", async (event: Office.AddinCommands.Ev
     event.completed();
   }
 });
+
+Office.actions.associate("openFunctions", async (event: Office.AddinCommands.Event) => {
+  try {
+    pane.show("functions");
+    await Office.addin.showAsTaskpane();
+  } finally {
+    event.completed();
+  }
+});

@@ -1,4 +1,4 @@
-import type { Inspection } from "../reference/read";
+import type { Inspection, ReadOptions } from "../reference/read";
 import type { Receipt } from "../actions/createScorecard";
 import type { Choices } from "../excel/choices";
 import { ProblemError } from "../problem";
@@ -9,11 +9,17 @@ import { afterEvent, firstState, type PaneEvent, type PaneState, type PickedFile
 /** What the pane can ask of the rest of the add-in. Built once, in `addin.ts`. */
 export interface PaneServices {
   readonly inspect: (files: readonly PickedFile[], told: Told, watch: Watch, signal: AbortSignal) => Promise<Inspection>;
-  readonly read: (files: readonly PickedFile[], told: Told & { area: string }, watch: Watch, signal: AbortSignal) => Promise<ReferenceData>;
+  readonly read: (
+    files: readonly PickedFile[],
+    told: Told & { area: ReadOptions["area"] },
+    watch: Watch,
+    signal: AbortSignal,
+  ) => Promise<ReferenceData>;
   readonly illustrativeArea: () => ReferenceData;
   readonly build: (data: ReferenceData, year: Period | null, watch: Watch, signal: AbortSignal) => Promise<Receipt>;
   readonly showSheet: (id: string) => Promise<void>;
   readonly selectedAddress: () => Promise<string>;
+  readonly selectedTexts: () => Promise<readonly string[]>;
   readonly insertFormula: (formula: string) => Promise<{ readonly address: string; readonly written: boolean }>;
   /** What was built in this workbook last. */
   readonly recall: () => Promise<Choices | null>;
@@ -100,8 +106,8 @@ export function createPane(services: PaneServices) {
     /** Reads the files for the chosen area. */
     load: () =>
       run("load", async (signal) => {
-        const { files, periods, areaCode } = state;
-        return { kind: "loaded", data: await services.read(files, { periods, area: areaCode ?? "" }, watch, signal) };
+        const { files, periods, areaCode, ownList } = state;
+        return { kind: "loaded", data: await services.read(files, { periods, area: ownList ?? areaCode ?? "" }, watch, signal) };
       }),
     useIllustrativeArea: () => {
       tell({ kind: "loaded", data: services.illustrativeArea() });
@@ -124,7 +130,9 @@ export function createPane(services: PaneServices) {
       const choices = await services.recall().catch(() => null);
       if (choices !== null) tell({ kind: "recalled", choices });
     },
-    /** The selected cells, or null where Excel cannot say. */
+    /** What stands in the selected cells, or null where Excel cannot say. */
+    selectedTexts: () => services.selectedTexts().catch(() => null),
+    /** The address of the selected cells, or null where Excel cannot say. */
     selectedAddress: () => services.selectedAddress().catch(() => null),
     /** Puts a formula into the selected cell, and answers in a sentence what came of it. */
     insertFormula: async (formula: string): Promise<string> => {

@@ -13,6 +13,12 @@ export interface PickedFile {
   readonly blob: Blob;
 }
 
+/** Practices to be compared with one another, under a name of the person's own. */
+export interface OwnList {
+  readonly name: string;
+  readonly practiceCodes: readonly string[];
+}
+
 /** Something that takes longer than a glance. */
 export interface Work extends Progress {
   readonly task: Task;
@@ -44,6 +50,8 @@ export interface PaneState {
   /** Periods told by the person, by file name. */
   readonly periods: ReadonlyMap<string, Period>;
   readonly areaCode: string | null;
+  /** Practices listed by the person, in place of an area. */
+  readonly ownList: OwnList | null;
   readonly data: ReferenceData | null;
   /** Financial year to show; null for the latest of each indicator. */
   readonly year: Period | null;
@@ -61,6 +69,7 @@ export type PaneEvent =
   | { readonly kind: "periodTold"; readonly file: string; readonly period: Period }
   | { readonly kind: "inspected"; readonly inspection: Inspection }
   | { readonly kind: "areaChosen"; readonly code: string }
+  | { readonly kind: "listGiven"; readonly list: OwnList }
   | { readonly kind: "yearChosen"; readonly year: Period | null }
   | { readonly kind: "loaded"; readonly data: ReferenceData }
   | { readonly kind: "built"; readonly receipt: Receipt }
@@ -78,6 +87,7 @@ export const firstState: PaneState = {
   inspection: null,
   periods: new Map(),
   areaCode: null,
+  ownList: null,
   data: null,
   year: null,
   work: null,
@@ -104,7 +114,9 @@ export function afterEvent(state: PaneState, event: PaneEvent): PaneState {
     case "inspected":
       return { ...state, inspection: event.inspection, areaCode: keptArea(state.areaCode, event.inspection.areas) };
     case "areaChosen":
-      return { ...state, areaCode: event.code };
+      return { ...state, areaCode: event.code, ownList: null };
+    case "listGiven":
+      return { ...state, areaCode: null, ownList: event.list };
     case "yearChosen":
       return { ...state, year: event.year };
     case "loaded":

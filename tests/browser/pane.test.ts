@@ -147,11 +147,30 @@ describe("the way from files to a scorecard", () => {
     await addFiles(page, FILES);
     await button(page, "Choose the area").click();
     await page.getByRole("searchbox").fill("essex mid");
-    const names = await page.getByRole("radio").evaluateAll((radios) => radios.map((radio) => radio.closest("span")?.innerText ?? ""));
+    const [own, ...names] = await page
+      .getByRole("radio")
+      .evaluateAll((radios) => radios.map((radio) => radio.closest("span")?.innerText ?? ""));
+    expect(own).toBe("A list of my own");
     expect(names.length).toBeGreaterThan(0);
     names.forEach((name) => expect(name.toLowerCase()).toMatch(/mid.*essex/));
     await page.getByRole("searchbox").fill("nowhere at all");
     await page.getByText("No area has these words").waitFor();
+  });
+
+  test("a list of practices takes the place of an area, and what is not a code is named", async () => {
+    const { page } = open;
+    await button(page, /^Published files/).click();
+    await addFiles(page, FILES);
+    await button(page, "Choose the area").click();
+    await page.getByRole("radio", { name: "A list of my own" }).check();
+    expect(await button(page, "Read the files").getAttribute("aria-disabled")).toBe("true");
+    await page.getByRole("textbox", { name: "Name of the list" }).fill("Two by the river");
+    await page.getByRole("textbox", { name: "Practice codes" }).fill("f81010; F81082 Tilbury");
+    await page.getByText("2 practice codes; not read as one: Tilbury").waitFor();
+    await button(page, "Read the files").click();
+    await page.getByText("New sheets are added").waitFor();
+    expect(await title(page).textContent()).toBe("Scorecard for Two by the river");
+    expect(await page.getByRole("definition").first().innerText()).toBe("2");
   });
 
   test("outside Excel the build fails as help: what happened, what it means, what to do, and details to copy", async () => {
@@ -196,7 +215,8 @@ describe("with the keyboard alone", () => {
     while (!(await page.evaluate(() => document.activeElement instanceof HTMLInputElement && document.activeElement.type === "radio"))) {
       await page.keyboard.press("Tab");
     }
-    await page.keyboard.press("Space");
+    // The first choice is a list of one's own; the next is the only area that was found.
+    await page.keyboard.press("ArrowDown");
     await tabTo(/^Read the files/);
     await page.keyboard.press("Enter");
     await page.getByText("New sheets are added").waitFor();

@@ -15,6 +15,7 @@ const services = (other: Partial<PaneServices> = {}): PaneServices => ({
   illustrativeArea,
   build: async () => receipt,
   showSheet: async () => undefined,
+  selectedTexts: async () => [],
   selectedAddress: async () => "Sheet1!A1",
   insertFormula: async () => ({ address: "Sheet1!A1", written: true }),
   recall: async () => null,

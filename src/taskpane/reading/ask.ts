@@ -1,6 +1,6 @@
 import { ProblemError } from "../../problem";
 import type { ReferenceData } from "../../reference/model";
-import type { Inspection } from "../../reference/read";
+import type { Inspection, ReadOptions } from "../../reference/read";
 import type { Told, Watch } from "../pane";
 import type { PickedFile } from "../state";
 import type { Answer, Question } from "./messages";
@@ -15,7 +15,7 @@ export async function inspect(files: readonly PickedFile[], { periods }: Told, w
 /** Everything the files hold for one area. */
 export async function read(
   files: readonly PickedFile[],
-  { periods, area }: Told & { readonly area: string },
+  { periods, area }: Told & { readonly area: ReadOptions["area"] },
   watch: Watch,
   signal: AbortSignal,
 ): Promise<ReferenceData> {

@@ -1,14 +1,14 @@
 import type { Problem } from "../../problem";
 import type { Period, ReferenceData } from "../../reference/model";
-import type { Inspection } from "../../reference/read";
+import type { Inspection, ReadOptions } from "../../reference/read";
 import type { PickedFile, Progress } from "../state";
 
 /** What the pane asks of the worker that reads files. One question a worker: to cancel is to end it. */
 export interface Question {
   readonly files: readonly PickedFile[];
   readonly periods: ReadonlyMap<string, Period>;
-  /** Code of the area to read for; null to only look into the files. */
-  readonly area: string | null;
+  /** The area to read for; null to only look into the files. */
+  readonly area: ReadOptions["area"] | null;
 }
 
 export type Answer =

@@ -2,6 +2,7 @@ import { Button, Field, Input, makeStyles, Radio, RadioGroup, tokens } from "@fl
 import { SearchRegular } from "@fluentui/react-icons/svg/search";
 import { useState } from "react";
 import type { AreaChoice } from "../../reference/read";
+import { OwnListForm } from "../components/OwnListForm";
 import { Page } from "../components/Page";
 import type { Pane } from "../pane";
 import type { PaneState } from "../state";
@@ -17,28 +18,35 @@ const kinds = { subIcb: "sub-ICB location", icb: "integrated care board", pcn: "
 /** More would only be scrolled past: the search narrows them down. */
 const SHOWN = 40;
 
+/** The choice of a list instead of an area; no area has a code like this. */
+const OWN = "own list";
+
 /** Whose practices should be compared? */
 export function Area({ pane, state }: { readonly pane: Pane; readonly state: PaneState }) {
   const styles = useStyles();
   const [words, setWords] = useState("");
+  const { ownList, areaCode } = state;
   const areas = state.inspection?.areas ?? [];
   const matching = areas.filter((area) => matches(area, words));
-  const chosen = areas.find(({ code }) => code === state.areaCode);
+  const chosen = areas.find(({ code }) => code === areaCode);
   const shown = firstWithChosen(matching, chosen);
+  const ready = ownList === null ? chosen !== undefined : ownList.practiceCodes.length > 0;
+
+  const choose = (value: string) => {
+    if (value === OWN) pane.tell({ kind: "listGiven", list: { name: "My practices", practiceCodes: [] } });
+    else pane.tell({ kind: "areaChosen", code: value });
+  };
+  const read = () => {
+    pane.show("build");
+    void pane.load();
+  };
+
   return (
     <Page
       title="Whose practices should be compared?"
       onBack={() => pane.show("data")}
       actions={
-        <Button
-          appearance="primary"
-          size="large"
-          disabledFocusable={chosen === undefined}
-          onClick={() => {
-            pane.show("build");
-            void pane.load();
-          }}
-        >
+        <Button appearance="primary" size="large" disabledFocusable={!ready} onClick={read}>
           Read the files
         </Button>
       }
@@ -49,8 +57,10 @@ export function Area({ pane, state }: { readonly pane: Pane; readonly state: Pan
       <p className={styles.status} role="status">
         {found(matching.length, shown.length)}
       </p>
-      <Field label="Areas found in the files">
-        <RadioGroup value={state.areaCode ?? ""} onChange={(_, { value }) => pane.tell({ kind: "areaChosen", code: value })}>
+      <Field label="Area">
+        <RadioGroup value={ownList === null ? (areaCode ?? "") : OWN} onChange={(_, { value }) => choose(value)}>
+          <Radio value={OWN} label="A list of my own" />
+          {ownList !== null && <OwnListForm pane={pane} />}
           {shown.map(({ code, name, kind, practices }) => (
             <Radio
               key={code}

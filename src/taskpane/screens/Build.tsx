@@ -76,8 +76,7 @@ function WhatWillBeBuilt({ pane, data, year }: WhatWillBeBuiltProps) {
       )}
       <FileNotes files={data.files} />
       <p className={styles.note}>
-        New sheets are added to this workbook: Scorecard, Data and Methods. A scorecard built before is replaced; other sheets are left as
-        they are.
+        New sheets are added to this workbook. A scorecard built before is replaced; other sheets are left as they are.
       </p>
     </>
   );

@@ -12,6 +12,19 @@ export async function selectedAddress(): Promise<string> {
   });
 }
 
+/** What stands in the selected cells, row by row, blank ones left out; of whole columns only the part that is used. */
+export async function selectedTexts(): Promise<readonly string[]> {
+  return Excel.run({ delayForCellEdit: true } as Excel.RunOptions, async (context) => {
+    const used = context.workbook.getSelectedRange().getUsedRangeOrNullObject(true);
+    used.load({ values: true });
+    await context.sync();
+    const values: readonly unknown[] = used.isNullObject ? [] : used.values.flat();
+    return values.map((value) => String(value).trim()).filter((text) => text !== "");
+  }).catch((error: unknown) => {
+    throw hostProblem(error, true);
+  });
+}
+
 /**
  * Writes a formula into the first of the selected cells, but only where that cell is empty: nothing of the person's is overwritten.
  * @returns the cell's address, and whether the formula was written

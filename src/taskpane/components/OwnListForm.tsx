@@ -1,0 +1,50 @@
+import { Button, Field, Input, makeStyles, Textarea } from "@fluentui/react-components";
+import { useState } from "react";
+import type { Pane } from "../pane";
+import { readCodes } from "../practiceCodes";
+import { counted } from "../words";
+
+const useStyles = makeStyles({ form: { display: "flex", flexDirection: "column", gap: "10px" }, take: { alignSelf: "flex-start" } });
+
+const NAME = "My practices";
+
+/** Practices listed by hand, pasted, or taken from the selected cells. Every change counts at once. */
+export function OwnListForm({ pane }: { readonly pane: Pane }) {
+  const styles = useStyles();
+  const before = pane.state().ownList;
+  const [name, setName] = useState(before?.name ?? NAME);
+  const [text, setText] = useState(before?.practiceCodes.join(" ") ?? "");
+  const [unanswered, setUnanswered] = useState(false);
+  const { codes, others } = readCodes(text);
+
+  const change = (nextName: string, nextText: string) => {
+    setName(nextName);
+    setText(nextText);
+    pane.tell({ kind: "listGiven", list: { name: nextName.trim() || NAME, practiceCodes: readCodes(nextText).codes } });
+  };
+  const takeSelection = async () => {
+    const texts = await pane.selectedTexts();
+    setUnanswered(texts === null);
+    if (texts !== null) change(name, texts.join(" "));
+  };
+
+  return (
+    <div className={styles.form}>
+      <Field label="Name of the list">
+        <Input value={name} onChange={(_, { value }) => change(value, text)} />
+      </Field>
+      <Field label="Practice codes" hint={heard(codes.length, others)}>
+        <Textarea resize="vertical" rows={4} value={text} placeholder="F81010, F81082" onChange={(_, { value }) => change(name, value)} />
+      </Field>
+      <Button className={styles.take} onClick={() => void takeSelection()}>
+        Take the selected cells
+      </Button>
+      {unanswered && <span role="alert">Excel did not answer. Leave the cell you are typing in, then try again.</span>}
+    </div>
+  );
+}
+
+function heard(codes: number, others: readonly string[]): string {
+  if (others.length === 0) return `${counted(codes, "practice code")}, like A81001; in any form`;
+  return `${counted(codes, "practice code")}; not read as one: ${others.slice(0, 5).join(", ")}${others.length > 5 ? " and others" : ""}`;
+}
