@@ -75,7 +75,6 @@ interface Kept {
 }
 
 function drawnIn(z: readonly number[], trim: number): Kept[] {
-  if (z.length === 0) return [];
   const sorted = Float64Array.from(z).sort();
   const [low, high] = [percentileOfSorted(sorted, trim), percentileOfSorted(sorted, 1 - trim)];
   return z.map((value, index) => ({ index, value: Math.min(Math.max(value, low), high) }));

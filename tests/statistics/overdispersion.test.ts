@@ -67,6 +67,12 @@ describe("overdispersion agrees with FunnelPlotR", () => {
     expect(overdispersion(units, 0, 0.1, "truncate").unitsTrimmed).toBe(rows.filter((row) => row["truncated"] === "1").length);
   });
 
+  test("a unit whose rank is exactly a tenth of n + 1 stays, and one at nine tenths goes, as floor(10 rank / (n + 1)) from 1 to 8 has it", () => {
+    const units = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((y) => ({ y, standardError: 1 }));
+    // kept 1 to 8 about a target of 0: (1 + 4 + 9 + 16 + 25 + 36 + 49 + 64) / 8 = 25.5
+    expect(overdispersion(units, 0, 0.1, "truncate")).toMatchObject({ dispersionRatio: 25.5, unitsUsed: 8, unitsTrimmed: 1 });
+  });
+
   test("one unit cannot show variation, though FunnelPlotR answers 2e14", () => {
     expect(() => overdispersion([{ y: 1, standardError: 0.1 }], 1)).toThrow("tooFew");
     expect(() => overdispersion([], 1)).toThrow("tooFew");
@@ -76,5 +82,6 @@ describe("overdispersion agrees with FunnelPlotR", () => {
     const units = [1, 2, 3].map((y) => ({ y, standardError: 1 }));
     expect(() => overdispersion(units, 2, 0.5)).toThrow("outOfDomain");
     expect(() => overdispersion(units, 2, -0.1)).toThrow("outOfDomain");
+    expect(() => overdispersion(units, 2, -0.1, "truncate")).toThrow("outOfDomain");
   });
 });
