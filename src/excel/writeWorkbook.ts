@@ -102,59 +102,103 @@ async function write(
     const created = new Map([...added].map(([key, sheet]) => [key, sheet.id]));
     if (!replaced) {
       rememberSheets(context, created);
-      pointNames(context, plan, state, (name) => name);
+      pointNames(context, plan, state);
       added.get("scorecard")!.activate();
       await context.sync();
     }
     return created;
   } catch (error) {
-    throw hostProblem(error, await takeBack(context, sheets));
+    throw hostProblem(error, await takeBack(context, plan, state, sheets));
   }
 }
 
-/** The old sheets go, the new ones take their names and places. */
+/**
+ * The old sheets go, the new ones take their names and places. Deleting is what cannot be taken back: when the request fails before it, the
+ * new sheets go instead and all is as it was; when it fails after it, the rest is tried once more.
+ */
 async function swap(
+  context: Excel.RequestContext,
+  plan: WorkbookPlan,
+  state: WorkbookState,
+  targets: Targets,
+  created: Created,
+): Promise<void> {
+  queueSwap(context, plan, state, targets, created, new Set(state.own.values()));
+  try {
+    await context.sync();
+  } catch (error) {
+    const left = await remaining(context, state);
+    if (left === null) throw hostProblem(error, false);
+    if (left.size === state.own.size) throw hostProblem(error, await takeBack(context, plan, state, targets.sheets));
+    queueSwap(context, plan, state, targets, created, left);
+    await context.sync().catch((again: unknown) => {
+      throw hostProblem(again, false);
+    });
+  }
+}
+
+/** Every step says where it wants to end, so that a second round after a failure ends in the same place. */
+function queueSwap(
   context: Excel.RequestContext,
   plan: WorkbookPlan,
   state: WorkbookState,
   { sheets, tables: spelled }: Targets,
   created: Created,
-): Promise<void> {
+  old: ReadonlySet<string>,
+): void {
   const { worksheets } = context.workbook;
   const place = new Map(state.sheets.map(({ id, position }) => [id, position]));
-  pointNames(context, plan, state, (name) => sheets.find((sheet) => sheet.name === name)?.passing ?? name);
-  for (const id of state.own.values()) worksheets.getItem(id).delete();
+  for (const id of old) worksheets.getItem(id).delete();
   for (const { key, name } of sheets) {
     const sheet = worksheets.getItem(created.get(key)!);
     sheet.name = name;
     const position = place.get(state.own.get(key) ?? "");
     if (position !== undefined) sheet.position = position;
+    for (const table of plan.sheets.find((each) => each.key === key)?.tables ?? [])
+      sheet.tables.getItemOrNullObject(spelled.passing.get(table.name)!).name = spelled.final.get(table.name)!;
   }
-  for (const name of Object.values(tables)) context.workbook.tables.getItem(spelled.passing.get(name)!).name = spelled.final.get(name)!;
+  pointNames(context, plan, state);
   rememberSheets(context, created);
   worksheets.getItem(created.get("scorecard")!).activate();
+}
+
+/** Which of the old sheets are still there; null where even that cannot be asked. */
+async function remaining(context: Excel.RequestContext, state: WorkbookState): Promise<ReadonlySet<string> | null> {
   try {
+    const { worksheets } = context.workbook;
+    worksheets.load({ id: true });
     await context.sync();
-  } catch (error) {
-    throw hostProblem(error, await takeBack(context, sheets));
+    const ids = new Set(worksheets.items.map(({ id }) => id));
+    return new Set([...state.own.values()].filter((id) => ids.has(id)));
+  } catch {
+    return null;
   }
 }
 
 /** Names that an earlier scorecard left are pointed at the new cells; the formulas that use them stay as they are. */
-function pointNames(context: Excel.RequestContext, plan: WorkbookPlan, state: WorkbookState, sheetNow: (name: string) => string): void {
+function pointNames(context: Excel.RequestContext, plan: WorkbookPlan, state: WorkbookState): void {
   for (const { name, sheet, ref } of plan.names)
     if (state.names.has(name.toLowerCase()))
-      context.workbook.names.getItem(name).formula =
-        `='${sheetNow(sheet).replaceAll("'", "''")}'!${ref.replace(/([A-Z]+)(\d+)/g, "$$$1$$$2")}`;
+      context.workbook.names.getItem(name).formula = `='${sheet.replaceAll("'", "''")}'!${ref.replace(/([A-Z]+)(\d+)/g, "$$$1$$$2")}`;
 }
 
-/** Takes away the sheets a failed request had begun. @returns whether the workbook is as it was before */
-async function takeBack(context: Excel.RequestContext, sheets: readonly Target[]): Promise<boolean> {
+/** Takes away the sheets and names a failed request had begun. @returns whether the workbook is as it was before */
+async function takeBack(
+  context: Excel.RequestContext,
+  plan: WorkbookPlan,
+  state: WorkbookState,
+  sheets: readonly Target[],
+): Promise<boolean> {
   try {
-    const begun = sheets.map(({ passing }) => context.workbook.worksheets.getItemOrNullObject(passing));
-    for (const sheet of begun) sheet.load({ id: true });
+    const { worksheets, names } = context.workbook;
+    const begunSheets = sheets.map(({ passing }) => worksheets.getItemOrNullObject(passing));
+    const begunNames = plan.names
+      .filter(({ name }) => !state.names.has(name.toLowerCase()))
+      .map(({ name }) => names.getItemOrNullObject(name));
+    for (const sheet of begunSheets) sheet.load({ id: true });
+    for (const name of begunNames) name.load({ name: true });
     await context.sync();
-    for (const sheet of begun) if (!sheet.isNullObject) sheet.delete();
+    for (const item of [...begunSheets, ...begunNames]) if (!item.isNullObject) item.delete();
     await context.sync();
     return true;
   } catch {

@@ -5,7 +5,7 @@ import { shownFormula, type CellDump, type SheetDump } from "./sheetDump";
 export async function readHost(
   excel: typeof Excel,
 ): Promise<{ readonly sheets: readonly SheetDump[]; readonly names: ReadonlyMap<string, string> }> {
-  return excel.run(async (context) => {
+  const found = await excel.run(async (context) => {
     const { worksheets, names } = context.workbook;
     worksheets.load("items/name");
     names.load("items/name,items/formula");
@@ -14,6 +14,9 @@ export async function readHost(
     for (const sheet of worksheets.items) sheets.push(await readSheet(context, sheet));
     return { sheets, names: new Map(names.items.map(({ name, formula }) => [name, String(formula).replace(/[=$']/g, "")])) };
   });
+  // The client sends a last request to let go of its ranges; what counts requests must not count that one.
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  return found;
 }
 
 async function readSheet(context: Excel.RequestContext, sheet: Excel.Worksheet): Promise<SheetDump> {
@@ -51,7 +54,8 @@ async function readSheet(context: Excel.RequestContext, sheet: Excel.Worksheet):
       const fill = look.fill!.color!;
       cells.set(`${columnName(c)}${r + 1}`, {
         value: inside ? (used.values[row]![column] as CellDump["value"]) : "",
-        formula: formula.startsWith("=") ? shownFormula(formula) : "",
+        // Text that begins with "=" reads the same as value and as formula; a formula does not.
+        formula: formula.startsWith("=") && formula !== used.values[row]![column] ? shownFormula(formula) : "",
         format: inside ? String(used.numberFormat[row]![column]) : "General",
         fill: fill === "" || fill === "#FFFFFF" ? "" : fill,
         bold: look.font!.bold!,

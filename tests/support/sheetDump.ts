@@ -25,4 +25,7 @@ export interface CellDump {
 
 /** Formulas are compared as Excel shows them: without the prefixes of the file, and with `[@Column]` for the same row. */
 export const shownFormula = (stored: string): string =>
-  stored.replaceAll("_xlfn.", "").replace(/\w+\[\[#This Row\],\[([^\]]+)\]\]/g, "[@$1]");
+  stored
+    .replaceAll("_xlfn.", "")
+    .replace(/(\d)e(-?\d)/g, "$1E$2")
+    .replace(/\w+\[\[#This Row\],\[([^\]]+)\]\]/g, "[@$1]");
