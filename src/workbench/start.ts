@@ -2,10 +2,11 @@
 import * as engine from "@odoo/o-spreadsheet";
 import { connectParentFrame, openHost, type FunctionsMetadata, type Host } from "../host";
 import { EXAMPLES, openExample } from "./examples";
-import { downloadWorkbook } from "./files";
+import { downloadWorkbook } from "./downloadWorkbook";
 import { mountGrid, type Theme } from "./grid";
 import { readNamespace, readRibbon, type RibbonButton } from "./manifest";
 import { prepareNotes } from "./notes";
+import { openFile } from "./openFile";
 import { preparePane } from "./paneBox";
 import { drawRibbon } from "./ribbon";
 import { describeRequest, openTripLog } from "./trips";
@@ -76,7 +77,7 @@ async function start(): Promise<void> {
   host.functionsReady();
 
   prepareExamples(byId<HTMLSelectElement>("examples"), () => addIn()!.Excel, say);
-  prepareDownload(byId<HTMLButtonElement>("download"), () => downloadWorkbook(addIn()!.Excel, host.model), say);
+  prepareFiles({ excel: () => addIn()!.Excel, model: host.model, say });
   prepareAbout();
   byId("wait").hidden = true;
   grid.focus();
@@ -100,7 +101,7 @@ const visibilityChanged = (visible: boolean) =>
   [65_536, 65_539, "", JSON.stringify({ visibility: visible ? "Visible" : "Hidden" })] as const;
 
 function prepareExamples(menu: HTMLSelectElement, excel: () => typeof Excel, say: (text: string) => void): void {
-  const choose = new Option("Choose an example", "");
+  const choose = new Option("Examples", "");
   menu.append(choose, ...EXAMPLES.map((example, i) => new Option(example.title, String(i))));
   menu.addEventListener("change", () => {
     const example = EXAMPLES[Number(menu.value)];
@@ -115,13 +116,30 @@ function prepareExamples(menu: HTMLSelectElement, excel: () => typeof Excel, say
   });
 }
 
-function prepareDownload(button: HTMLButtonElement, download: () => Promise<void>, say: (text: string) => void): void {
-  button.addEventListener("click", () => {
-    button.disabled = true;
-    download()
-      .catch((error: unknown) => say(`The file could not be written. ${error instanceof Error ? error.message : String(error)}`))
-      .finally(() => (button.disabled = false));
+interface FileDoors {
+  readonly excel: () => typeof Excel;
+  readonly model: engine.Model;
+  readonly say: (text: string) => void;
+}
+
+/** Opening and taking along; one at a time. */
+function prepareFiles({ excel, model, say }: FileDoors): void {
+  const [open, download, picker] = [byId<HTMLButtonElement>("open"), byId<HTMLButtonElement>("download"), byId<HTMLInputElement>("file")];
+  const doing = (work: Promise<void>, failure: string): void => {
+    for (const button of [open, download]) button.disabled = true;
+    work
+      .catch((error: unknown) => say(`${failure} ${error instanceof Error ? error.message : String(error)}`))
+      .finally(() => {
+        for (const button of [open, download]) button.disabled = false;
+      });
+  };
+  open.addEventListener("click", () => picker.click());
+  picker.addEventListener("change", () => {
+    const file = picker.files?.[0];
+    if (file !== undefined) doing(openFile(excel(), file), "The file could not be opened.");
+    picker.value = "";
   });
+  download.addEventListener("click", () => doing(downloadWorkbook(excel(), model), "The file could not be written."));
 }
 
 function prepareAbout(): void {

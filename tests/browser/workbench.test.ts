@@ -43,6 +43,7 @@ async function goTo(address: string): Promise<void> {
       Excel.run(async (context) => {
         const worksheet =
           sheetName === undefined ? context.workbook.worksheets.getActiveWorksheet() : context.workbook.worksheets.getItem(sheetName);
+        worksheet.activate();
         worksheet.getRange(ref).select();
         await context.sync();
       }),
@@ -213,6 +214,47 @@ test("the workbook is taken along as an .xlsx file with its formulas, their resu
   expect(cell("C1")).toMatchObject({ formula: "_xldudf_SCORECARD_PATIENTS_PER_GP(A1:A2,B1:B2)", result: 2000 });
   expect(cell("C1").value).toMatchObject({ shareType: "array", ref: "C1:C2" });
   expect(cell("D1")).toMatchObject({ formula: "A1/B1", result: 2000 });
+});
+
+/** Opens a file through the button, as a person would, and waits until it is there. */
+async function openOwnFile(name: string, bytes: Buffer): Promise<void> {
+  const [chooser] = await Promise.all([
+    open.page.waitForEvent("filechooser"),
+    open.page.getByRole("button", { name: "Open a file" }).click(),
+  ]);
+  await chooser.setFiles({ name, mimeType: "application/octet-stream", buffer: bytes });
+  await open.page.locator("#open:disabled").waitFor({ state: "detached" });
+}
+
+test("a .csv file opens as a sheet of its values: numbers as numbers, codes and would-be formulas as the text they are", async () => {
+  await openOwnFile("practices.csv", Buffer.from('\uFEFFcode,name,patients\r\n00123,"Ash Lane, Surgery",6000\r\nA81001,=1+1,12.5\r\n'));
+  await open.page.waitForFunction(() => document.querySelector(".o-sheet-list")?.textContent?.includes("practices"));
+  expect(await values("A1:C3", "practices")).toEqual([
+    ["code", "name", "patients"],
+    ["00123", "Ash Lane, Surgery", 6000],
+    ["A81001", "=1+1", 12.5],
+  ]);
+});
+
+test("a workbook that was taken along opens again with the same values, and its formulas are alive", async () => {
+  await type("A1", "6000");
+  await type("A2", "8400");
+  await type("B1", "3");
+  await type("B2", "4.2");
+  await type("C1", "=SCORECARD.PATIENTS_PER_GP(A1:A2,B1:B2)");
+  await type("D1", '=IF(C1>1500,"above","below")');
+  const [download] = await Promise.all([
+    open.page.waitForEvent("download"),
+    open.page.getByRole("button", { name: "Download .xlsx" }).click(),
+  ]);
+  await openOwnFile("copy.xlsx", readFileSync(await download.path()));
+  await open.page.waitForFunction(() => document.querySelector(".o-sheet-list")?.textContent?.includes("Sheet1 (2)"));
+  expect(await values("A1:D2", "Sheet1 (2)")).toEqual([
+    [6000, 3, 2000, "above"],
+    [8400, 4.2, 2000, ""],
+  ]);
+  await type("Sheet1 (2)!B1", "6");
+  expect(await values("C1:D1", "Sheet1 (2)")).toEqual([[1000, "below"]]);
 });
 
 test("the pane can be closed, opened from the ribbon, and made wider by keyboard", async () => {

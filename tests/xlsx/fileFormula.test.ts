@@ -1,4 +1,5 @@
 import { fileFormula } from "../../src/xlsx/fileFormula";
+import { shownFormula } from "../../src/xlsx/shownFormula";
 
 it.each([
   ["=SUM(A1:A3)", "SUM(A1:A3)"],
@@ -10,6 +11,7 @@ it.each([
   ["=SCORECARD.PATIENTS_PER_GP(A1,B1)", "_xldudf_SCORECARD_PATIENTS_PER_GP(A1,B1)"],
   ["=SUM(C2#)", "SUM(_xlfn.ANCHORARRAY(C2))"],
   ["=SORT(FILTER(A1:A9,B1:B9>0))", "_xlfn._xlws.SORT(_xlfn._xlws.FILTER(A1:A9,B1:B9>0))"],
-])("stores %s as %s", (shown, stored) => {
+])("stores %s as %s, and shows it again as it was", (shown, stored) => {
   expect(fileFormula(shown, "T")).toBe(stored);
+  expect(shownFormula(stored)).toBe(shown);
 });
