@@ -19,7 +19,7 @@ export type Shown = number | string | boolean;
 export function given(range: unknown): Cells | undefined {
   if (isBlank(range)) return undefined;
   const cells = asCells(range);
-  return cells.every((row) => row.every(isBlank)) ? undefined : cells;
+  return cells.every((row) => Array.isArray(row) && row.every(isBlank)) ? undefined : cells;
 }
 
 /** A lone value, which Excel does not send but other callers may, is a range of one cell. */

@@ -15,7 +15,7 @@ import { attempt, forCell, mapPlaces, spilled } from "./ranges";
  * @param denominator Patients eligible (proportion), population (rate) or expected events (ratio)
  * @param [benchmark] Proportion between 0 and 1, rate per person, or 1 for a ratio. Blank: pooled over the range
  * @param [kind] "proportion" (when left out), "rate", "ratio", or "log" for a ratio as the SHMI treats it
- * @param [trim] Part at each end that is not let decide: 0.1 when left out
+ * @param [trim] Proportion of practices drawn in (or left out) at each end: 0.1 when not given
  * @returns One row: phi (1 is chance alone), tau squared, practices used, practices drawn in or left out
  */
 export function overdispersion(observed: any[][], denominator: any[][], benchmark?: any[][], kind?: string, trim?: number): any[][] {
