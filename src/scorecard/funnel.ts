@@ -6,6 +6,7 @@ import type { IndicatorColumn, PracticeRow, ScorecardModel } from "./model";
 export interface FunnelPoint extends Counts {
   readonly practice: PracticeRow["practice"];
   readonly value: number;
+  readonly zScore: number;
   readonly band: Exclude<Band, "too few to say">;
 }
 
@@ -34,9 +35,9 @@ function funnelOf(model: ScorecardModel, column: IndicatorColumn): Funnel | null
   const { comparison, values } = column;
   if (comparison === null || comparison.benchmark.value <= 0 || comparison.benchmark.value >= 1) return null;
   const points = values.flatMap((found, i): FunnelPoint[] => {
-    if (found.kind === "missing" || found.band === null || found.band === "too few to say") return [];
-    const { numerator, denominator, value, band } = found;
-    return [{ practice: model.practices[i]!.practice, numerator, denominator, value, band }];
+    if (found.kind === "missing" || found.band === null || found.zScore === null || found.band === "too few to say") return [];
+    const { numerator, denominator, value, zScore, band } = found;
+    return [{ practice: model.practices[i]!.practice, numerator, denominator, value, zScore, band }];
   });
   return points.length < fewestPoints ? null : { column, comparison, points };
 }

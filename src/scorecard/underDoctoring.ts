@@ -8,7 +8,7 @@ export interface Capacity {
   readonly fteGp: number | null;
   /** null unless both figures are there and above 0. */
   readonly patientsPerGp: number | null;
-  /** How many more FTE GPs would bring the practice to the reference figure; below 0 it has more than that. */
+  /** How many more FTE GPs would bring the practice to the reference figure, in tenths; below 0 it has more than that. */
   readonly gpGap: number | null;
   readonly deprivation: number | null;
 }
@@ -17,7 +17,7 @@ export interface UnderDoctoring {
   /** All practices of the scorecard, in its order. */
   readonly practices: readonly Capacity[];
   /** England, or the area itself where England is not in the files. */
-  readonly reference: { readonly name: string; readonly patientsPerGp: number };
+  readonly reference: { readonly name: "England" | "the area"; readonly patientsPerGp: number };
   /** Sum ÷ sum over the practices with both figures. */
   readonly areaPatientsPerGp: number;
   /** What patients per GP are drawn against. */
@@ -30,8 +30,8 @@ export interface UnderDoctoring {
 
 /** Fewer practices with both figures than this are not worth a picture. */
 const fewestPractices = 3;
-/** Below this many pairs a rank correlation says nothing. */
-const fewestPairs = 4;
+/** Below this many pairs the interval of a rank correlation is not to be trusted. */
+const fewestPairs = 10;
 
 /**
  * Patients per full-time-equivalent GP of every practice, laid against deprivation, or against list size where deprivation is not loaded.
@@ -51,14 +51,16 @@ export function underDoctoring(model: ScorecardModel): UnderDoctoring | null {
   const areaPatientsPerGp = total("listSize") / total("fteGp");
   const england = model.benchmarkPatientsPerGp;
   const reference =
-    england === null ? { name: model.area.name, patientsPerGp: areaPatientsPerGp } : { name: "England", patientsPerGp: england };
+    england === null
+      ? { name: "the area" as const, patientsPerGp: areaPatientsPerGp }
+      : { name: "England" as const, patientsPerGp: england };
   const deprived = both.filter((row) => row.deprivation !== null).length;
   const against = deprived >= fewestPractices && deprived * 2 >= both.length ? "deprivation" : "listSize";
   const pairs = both.flatMap((row) => (row[against] === null ? [] : [[row[against], row.patientsPerGp!] as const]));
   return {
     practices: rows.map((row) => ({
       ...row,
-      gpGap: row.patientsPerGp === null ? null : row.listSize! / reference.patientsPerGp - row.fteGp!,
+      gpGap: row.patientsPerGp === null ? null : gpGap(row.listSize!, row.fteGp!, reference.patientsPerGp),
     })),
     reference,
     areaPatientsPerGp,
@@ -66,6 +68,15 @@ export function underDoctoring(model: ScorecardModel): UnderDoctoring | null {
     association: associationOf(pairs),
     apartFrom: 1.5 * Math.max(reference.patientsPerGp, areaPatientsPerGp),
   };
+}
+
+/**
+ * FTE GPs that a practice would need more to have as many patients per GP as the reference, to the nearest tenth.
+ * @example gpGap(2640, 1.5, 1320) // 0.5
+ */
+export function gpGap(listSize: number, fteGp: number, referencePatientsPerGp: number): number {
+  const gap = listSize / referencePatientsPerGp - fteGp;
+  return (Math.sign(gap) * Math.round(Math.abs(gap) * 10)) / 10 + 0;
 }
 
 function associationOf(pairs: readonly (readonly [number, number])[]): UnderDoctoring["association"] {

@@ -3,6 +3,7 @@ import type { Canvas } from "./canvas";
 import { formula, text } from "./cells";
 import { chartFrame, inColumn } from "./charts";
 import { dataCell } from "./names";
+import { fitting } from "./textWidth";
 import { tableColumns, type UnderDoctoringData } from "./underDoctoringData";
 
 /** A list below this is called small, and so many FTE GPs or fewer one: facts about resilience when someone leaves or falls ill. */
@@ -10,23 +11,21 @@ export const smallList = 3000;
 export const oneGp = 1;
 
 const dash = "–";
+/** Pixels of the two columns that a name runs over. */
+const nameWidth = 160;
 
 /** Every practice with its patients, its GPs, and how many more it would take to have the reference's patients per GP. */
 export function layPracticeTable(sheet: Canvas, { practices, reference }: UnderDoctoring, data: UnderDoctoringData, top: number): void {
   const at = tableColumns;
   for (let column = 0; column <= chartFrame.lastChartColumn; column++)
-    sheet.put(
-      top,
-      column,
-      text(column === 0 ? `Every practice: FTE GPs to reach ${reference.name}'s patients per GP` : "", "panelHead", "blueBelow"),
-    );
+    sheet.put(top, column, text(column === 0 ? `Every practice: gap to ${reference.name} in FTE GPs` : "", "panelHead", "blueBelow"));
   const heads: readonly (readonly [number, string])[] = [
     [at.code, "Code"],
     [at.name, "Practice"],
     [at.listSize, "List size"],
     [at.fteGp, "FTE GPs"],
     [at.ratio, "Patients\nper FTE GP"],
-    [at.gap, "FTE GPs to\nadd (+)"],
+    [at.gap, `Gap to\n${reference.name}`],
     [at.facts, "Resilience"],
   ];
   for (const [column, words] of heads)
@@ -45,7 +44,7 @@ function layRow(sheet: Canvas, practice: Capacity, row: number, data: UnderDocto
   const look = (indicator: string) => `=IFERROR(${dataCell("Value", cell("code"), `"${indicator}"`)}+0,"${dash}")`;
   for (let column = 0; column <= chartFrame.lastChartColumn; column++) sheet.put(row, column, text("", "listed", "hair"));
   sheet.put(row, at.code, text(practice.practice.code, "code", "hair"));
-  sheet.put(row, at.name, text(practice.practice.name, "listed", "hair"));
+  sheet.put(row, at.name, text(fitting(practice.practice.name, nameWidth, 10), "listed", "hair"));
   sheet.put(row, at.listSize, formula(look("list_size"), listSize ?? dash, "listedCount", "hair"));
   sheet.put(row, at.fteGp, formula(look("gp_fte"), fteGp ?? dash, "listedFte", "hair"));
   sheet.put(
@@ -62,7 +61,7 @@ function layRow(sheet: Canvas, practice: Capacity, row: number, data: UnderDocto
     row,
     at.gap,
     formula(
-      `=IF(ISNUMBER(${cell("ratio")}),${cell("listSize")}/${data.reference}-${cell("fteGp")},"${dash}")`,
+      `=IF(ISNUMBER(${cell("ratio")}),ROUND(${cell("listSize")}/${data.reference}-${cell("fteGp")},1),"${dash}")`,
       gpGap ?? dash,
       "listedGap",
       "hair",
@@ -78,9 +77,9 @@ function layRow(sheet: Canvas, practice: Capacity, row: number, data: UnderDocto
     row,
     at.facts,
     formula(
-      `=IF(${singleTest},"single-handed","")&IF(AND(${singleTest},${smallTest}),", ","")&IF(${smallTest},"list under 3,000","")`,
-      [single && "single-handed", small && "list under 3,000"].filter(Boolean).join(", "),
-      "secondLabel",
+      `=IF(${singleTest},"single-handed","")&IF(AND(${singleTest},${smallTest}),", ","")&IF(${smallTest},"small list","")`,
+      [single && "single-handed", small && "small list"].filter(Boolean).join(", "),
+      "fact",
       "hair",
     ),
   );

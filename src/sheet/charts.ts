@@ -1,5 +1,5 @@
 import { areaRef, cellRef, columnName } from "./a1";
-import type { PrintPlan, SeriesPlan } from "./plan";
+import type { ChartPlan, PrintPlan, SeriesPlan } from "./plan";
 import { colour } from "./styles";
 import type { ScorecardModel } from "../scorecard/model";
 import { footerOf } from "./dataSheet";
@@ -9,7 +9,7 @@ export const chartColour = { ...colour, dot: "#768692", grid: "#E8EDEE", ink: "#
 
 /** The frame that both chart sheets share: the picture in A:I, a gap, and two columns of words beside it; chart data from column O on. */
 export const chartFrame = {
-  widths: [84, 84, 84, 84, 84, 84, 84, 84, 84, 26, 190, 64, 20, 20],
+  widths: [82, 82, 82, 82, 82, 82, 82, 82, 82, 22, 216, 60, 20, 20],
   heights: { 0: 30, 1: 17, 2: 16 },
   /** First and last row of the picture, counted from 0. */
   top: 3,
@@ -18,16 +18,18 @@ export const chartFrame = {
   panel: 10,
   numbers: 11,
   data: 14,
-  /** Width of the two columns of words. */
-  panelWidth: 250,
+  /** Pixels that a line of words may take: over both columns, or in the first of them. */
+  panelWidth: 268,
+  nameWidth: 210,
   titleWidth: 1030,
 } as const;
 
-/** Pixels of the picture, with rows of this height in points. */
-export const chartSize = (rowHeight: number) => ({
-  width: chartFrame.widths.slice(0, chartFrame.lastChartColumn + 1).reduce((sum, width) => sum + width, 0),
-  height: ((chartFrame.bottom - chartFrame.top + 1) * rowHeight * 96) / 72,
-});
+/** Pixels between the axes, and to the right of them, with rows of this height in points. */
+export function plotSize({ left, width, height }: ChartPlan["plotArea"], rowHeight: number) {
+  const across = chartFrame.widths.slice(0, chartFrame.lastChartColumn + 1).reduce((sum, each) => sum + each, 0);
+  const tall = ((chartFrame.bottom - chartFrame.top + 1) * rowHeight * 96) / 72;
+  return { width: across * width, height: tall * height, beyond: across * (1 - left - width) };
+}
 
 export const chartAnchor = areaRef(chartFrame.top, 0, chartFrame.bottom, chartFrame.lastChartColumn);
 

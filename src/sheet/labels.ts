@@ -8,6 +8,8 @@ export type Position = NonNullable<SeriesPlan["label"]>["position"];
 export interface Plot {
   readonly width: number;
   readonly height: number;
+  /** Pixels to the right of it that a name may run into. */
+  readonly beyond: number;
   readonly x: AxisScale;
   readonly y: AxisScale;
 }
@@ -50,7 +52,7 @@ export function placeLabels(
   return points.map((point) => {
     const cost = (position: Position) => {
       const box = boxOf(point, position, across(point.x), down(point.y), size);
-      const outside = box.left < 0 || box.right > plot.width * 1.08 || box.top < 0 || box.bottom > plot.height ? 2000 : 0;
+      const outside = box.left < 0 || box.right > plot.width + plot.beyond || box.top < 0 || box.bottom > plot.height ? 2000 : 0;
       return outside + taken.reduce((sum, other) => sum + overlap(box, other), 0) + point.positions.indexOf(position);
     };
     const best = [...point.positions].sort((a, b) => cost(a) - cost(b))[0] ?? "right";

@@ -24,7 +24,7 @@ const widths: Readonly<Record<string, number>> = Object.fromEntries(
       [833, "Mm"],
       [889, "%"],
       [944, "W"],
-      [1000, "▲▼●—"],
+      [1000, "▲▼●—…"],
       [1015, "@"],
     ] as const
   ).flatMap(([width, letters]) => [...letters].map((letter) => [letter, width])),
@@ -48,4 +48,21 @@ export function breakLines(text: string, pixels: number, size: number, bold = fa
     else lines.push(word);
   }
   return lines;
+}
+
+/**
+ * The text where it has room, otherwise as many of its words as have, and an ellipsis.
+ * @example fitting("Peartree Surgery & West Horndon Medical Practice", 160, 10) // "Peartree Surgery & West…"
+ */
+export function fitting(text: string, pixels: number, size: number, bold = false): string {
+  if (textWidth(text, size, bold) <= pixels) return text;
+  const words = text.split(" ");
+  const cut = (n: number) =>
+    `${words
+      .slice(0, n)
+      .join(" ")
+      .replace(/[\s&,-]+$/, "")}…`;
+  let n = words.length - 1;
+  while (n > 1 && textWidth(cut(n), size, bold) > pixels) n--;
+  return cut(n);
 }

@@ -1,11 +1,12 @@
 import type { UnderDoctoring } from "../scorecard/underDoctoring";
 import { cellRef } from "./a1";
-import { chartAnchor, chartColour, chartSize, down, nameAt } from "./charts";
+import { chartAnchor, chartColour, down, nameAt, plotSize } from "./charts";
 import { placeLabels } from "./labels";
 import type { ChartPlan, SeriesPlan } from "./plan";
 import type { UnderDoctoringData } from "./underDoctoringData";
 
 const plotArea = { left: 0.09, top: 0.03, width: 0.88, height: 0.85 };
+const dot = { shape: "circle", size: 8, colour: chartColour.blue } as const;
 const thousands = (value: number): string => Math.round(value).toLocaleString("en-GB");
 
 /** All practices in one colour, because nothing is tested here; the reference as a line; the few that stand apart by name. */
@@ -24,7 +25,7 @@ export function underDoctoringChart(found: UnderDoctoring, data: UnderDoctoringD
     practices
       .filter((practice) => practice.patientsPerGp !== null && x(practice) > 0 && !apart.some((each) => each.practice === practice))
       .map((practice) => ({ x: x(practice), y: practice.patientsPerGp! })),
-    { width: chartSize(rowHeight).width * plotArea.width, height: chartSize(rowHeight).height * plotArea.height, ...scale },
+    { ...plotSize(plotArea, rowHeight), ...scale },
     10,
   );
   const named = highest.map(({ short, isApart }, k): SeriesPlan => {
@@ -34,6 +35,7 @@ export function underDoctoringChart(found: UnderDoctoring, data: UnderDoctoringD
       nameCell: cellRef(row, listed.label),
       x: cellRef(row, listed.x),
       y: cellRef(row, listed.y),
+      marker: dot,
       label: {
         position: (isApart ? places[apart.indexOf(highest[k]!)] : undefined) ?? "right",
         colour: chartColour.ink,
@@ -68,10 +70,16 @@ export function underDoctoringChart(found: UnderDoctoring, data: UnderDoctoringD
         name: "Practices",
         x: down(points.x, points.first, points.last),
         y: down(points.y, points.first, points.last),
-        marker: { shape: "circle", size: 8, colour: chartColour.blue },
+        marker: dot,
       },
       ...named,
-      nameAt(`${reference.name} ${thousands(reference.patientsPerGp)}`, line.first + 1, [line.x, line.y], "below", true),
+      nameAt(
+        `${reference.name === "England" ? "England" : "Area"} ${thousands(reference.patientsPerGp)}`,
+        line.first + 1,
+        [line.x, line.y],
+        "below",
+        true,
+      ),
     ],
   };
 }

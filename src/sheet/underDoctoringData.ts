@@ -5,6 +5,10 @@ import type { Canvas } from "./canvas";
 import { formula, number, text } from "./cells";
 import { chartFrame, down, fixed, inColumn, notDrawn, shortNames } from "./charts";
 import { dataCell, names } from "./names";
+import { fitting } from "./textWidth";
+
+/** A name as long as the column of names holds. */
+export const listedName = ({ practice }: Capacity): string => fitting(practice.name, chartFrame.nameWidth, 10);
 
 /** Practices listed as having the most patients per GP; those of them that stand apart are named beside their dot. */
 export const mostListed = 8;
@@ -21,12 +25,13 @@ export interface UnderDoctoringData {
   readonly highest: readonly { readonly practice: Capacity; readonly short: string; readonly isApart: boolean }[];
   readonly listed: { readonly first: number; readonly place: number; readonly label: number; readonly x: number; readonly y: number };
   readonly table: { readonly first: number; readonly last: number };
+  /** The practices' names as they fit into a list, in the order of the table. */
+  readonly names: string;
   /** Absolute references of one figure each. */
   readonly reference: string;
   readonly apartFrom: string;
-  readonly rho: string;
-  readonly lower: string;
-  readonly upper: string;
+  /** Null where too few practices have both figures. */
+  readonly association: { readonly rho: string; readonly lower: string; readonly upper: string } | null;
   /** Formulas without "=". */
   readonly above: string;
   readonly withBoth: { readonly formula: string; readonly value: number };
@@ -82,7 +87,7 @@ export function layUnderDoctoringData(sheet: Canvas, found: UnderDoctoring, tabl
       return `=IF(${cell(which)}="","",(COUNT(${own(which)})+1+${ranked(1)}-${ranked(0)})/2)`;
     };
     sheet.put(row, at.order, number(i + 1, "chartData"));
-    sheet.put(row, at.name, text(practice.practice.name, "chartText"));
+    sheet.put(row, at.name, text(listedName(practice), "chartText"));
     const lookUp =
       against === "deprivation"
         ? `IFERROR(${dataCell("Value", inColumn(tableRow, tableColumns.code), '"deprivation"')}+0,0)`
@@ -145,10 +150,7 @@ export function layUnderDoctoringData(sheet: Canvas, found: UnderDoctoring, tabl
   );
   const referenceCell = fixed(cellRef(first + 1, facts.value));
   const apartFrom = figure(first + 2, "Stands apart", `=1.5*MAX(${areaCell},${referenceCell})`, found.apartFrom);
-  const rho = figure(first + 3, "Rho", `=IFERROR(CORREL(${own(at.xRank)},${own(at.yRank)}),"–")`, association?.rho ?? "–");
-  const limit = (sign: "-" | "+") => `=IFERROR(TANH(ATANH(${rho})${sign}${names.z95}*SQRT(1.06/(COUNT(${own(at.xRank)})-3))),${rho})`;
-  const lower = figure(first + 4, "Lower 95", limit("-"), association?.lower ?? "–");
-  const upper = figure(first + 5, "Upper 95", limit("+"), association?.upper ?? "–");
+  const figures = association === null ? null : layAssociation(association, own(at.xRank), own(at.yRank), figure);
 
   const highest = practices
     .flatMap((practice, i) => (practice.patientsPerGp === null ? [] : [{ practice, i }]))
@@ -182,7 +184,7 @@ export function layUnderDoctoringData(sheet: Canvas, found: UnderDoctoring, tabl
   const xs = paired.map(across);
   const scale = {
     x: against === "deprivation" ? axisScale(Math.min(...xs) * 0.98, Math.max(...xs) * 1.02, 5) : axisScale(0, Math.max(...xs) * 1.02, 5),
-    y: axisScale(0, Math.max(reference.patientsPerGp, ...paired.map(({ patientsPerGp }) => patientsPerGp!)) * 1.04, 6),
+    y: axisScale(0, Math.max(reference.patientsPerGp, ...paired.map(({ patientsPerGp }) => patientsPerGp!)) * 1.04, 8),
   };
   const labelAt = scale.x.maximum - (scale.x.maximum - scale.x.minimum) * 0.08;
   [scale.x.minimum, labelAt, scale.x.maximum].forEach((x, i) => {
@@ -197,11 +199,10 @@ export function layUnderDoctoringData(sheet: Canvas, found: UnderDoctoring, tabl
     highest,
     listed: { first, ...listed },
     table,
+    names: own(at.name),
     reference: referenceCell,
     apartFrom,
-    rho,
-    lower,
-    upper,
+    association: figures,
     above: `COUNTIF(${column("ratio")},">"&${referenceCell})`,
     withBoth: { formula: `COUNT(${column("ratio")})`, value: practices.filter(({ patientsPerGp }) => patientsPerGp !== null).length },
     column,
@@ -212,6 +213,22 @@ export function layUnderDoctoringData(sheet: Canvas, found: UnderDoctoring, tabl
           ? 20
           : 64,
     ),
+  };
+}
+
+/** Spearman's rho as the correlation of average ranks, and its limits on Fisher's scale, whose variance for ranks is 1.06 / (n - 3). */
+function layAssociation(
+  { rho, lower, upper }: NonNullable<UnderDoctoring["association"]>,
+  xRanks: string,
+  yRanks: string,
+  figure: (row: number, words: string, source: string, value: number | string) => string,
+) {
+  const cell = figure(first + 3, "Rho", `=IFERROR(CORREL(${xRanks},${yRanks}),"–")`, rho);
+  const limit = (sign: "-" | "+") => `=IFERROR(TANH(ATANH(${cell})${sign}${names.z95}*SQRT(1.06/(COUNT(${xRanks})-3))),${cell})`;
+  return {
+    rho: cell,
+    lower: figure(first + 4, "Lower 95", limit("-"), lower),
+    upper: figure(first + 5, "Upper 95", limit("+"), upper),
   };
 }
 

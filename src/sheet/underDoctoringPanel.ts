@@ -5,7 +5,7 @@ import { formula, text } from "./cells";
 import { chartFrame } from "./charts";
 import type { Cell } from "./plan";
 import { breakLines } from "./textWidth";
-import type { UnderDoctoringData } from "./underDoctoringData";
+import { listedName, type UnderDoctoringData } from "./underDoctoringData";
 
 const thousands = (value: number): string => Math.round(value).toLocaleString("en-GB");
 /** "Far above" in the sentence that follows the association. */
@@ -22,11 +22,9 @@ export function layUnderDoctoringPanel(sheet: Canvas, found: UnderDoctoring, dat
   };
 
   heading("Most patients per FTE GP");
-  const { first, last } = data.points;
   data.highest.forEach(({ practice }, k) => {
     const place = `$${columnName(data.listed.place)}$${data.listed.first + k + 1}`;
-    const names = `$${columnName(data.points.x - 1)}$${first + 1}:$${columnName(data.points.x - 1)}$${last + 1}`;
-    sheet.put(row, panel, formula(`=IF(${place}=0,"",INDEX(${names},${place}))`, practice.practice.name, "listed", "hair"));
+    sheet.put(row, panel, formula(`=IF(${place}=0,"",INDEX(${data.names},${place}))`, listedName(practice), "listed", "hair"));
     sheet.put(
       row++,
       numbers,
@@ -34,9 +32,9 @@ export function layUnderDoctoringPanel(sheet: Canvas, found: UnderDoctoring, dat
     );
   });
   row++;
-  if (found.association) {
+  if (found.association && data.association) {
     heading("Association");
-    for (const cell of associationLines(found.association, found.against, data)) line(cell);
+    for (const cell of associationLines(found.association, found.against, data.association)) line(cell);
     row++;
   }
   for (const cell of manyTimesLines(found, data)) line(cell);
@@ -51,21 +49,21 @@ export function layUnderDoctoringPanel(sheet: Canvas, found: UnderDoctoring, dat
 function associationLines(
   { rho, lower, upper }: NonNullable<UnderDoctoring["association"]>,
   against: UnderDoctoring["against"],
-  data: UnderDoctoringData,
+  at: NonNullable<UnderDoctoringData["association"]>,
 ): Cell[] {
   const two = (cell: string) => `TEXT(${cell},"0.00")`;
   const subject = against === "deprivation" ? "more deprived practices" : "larger practices";
   const other = against === "deprivation" ? "deprivation" : "list size";
   const choose = (more: string, fewer: string, unclear: string) => ({
-    source: `IF(${data.lower}>0,"${more}",IF(${data.upper}<0,"${fewer}","${unclear}"))`,
+    source: `IF(${at.lower}>0,"${more}",IF(${at.upper}<0,"${fewer}","${unclear}"))`,
     value: lower > 0 ? more : upper < 0 ? fewer : unclear,
   });
   const opening = choose(subject, subject, "the interval holds 0,");
   const end = choose("tend to have more patients per GP.", "tend to have fewer patients per GP.", `so no link with ${other} is shown.`);
   return [
-    formula(`="Spearman's rho "&${two(data.rho)}&" (95 % interval"`, `Spearman's rho ${rho.toFixed(2)} (95 % interval`, "panel"),
+    formula(`="Spearman's rho "&${two(at.rho)}&" (95 % interval"`, `Spearman's rho ${rho.toFixed(2)} (95 % interval`, "panel"),
     formula(
-      `=${two(data.lower)}&" to "&${two(data.upper)}&"): "&${opening.source}`,
+      `=${two(at.lower)}&" to "&${two(at.upper)}&"): "&${opening.source}`,
       `${lower.toFixed(2)} to ${upper.toFixed(2)}): ${opening.value}`,
       "panel",
     ),
@@ -77,13 +75,12 @@ function manyTimesLines({ practices, reference }: UnderDoctoring, data: UnderDoc
   const far = practices.filter(({ patientsPerGp }) => (patientsPerGp ?? 0) > manyTimes * reference.patientsPerGp);
   const limit = `${manyTimes}*${data.reference}`;
   const count = `COUNTIF(${data.column("ratio")},">"&${limit})`;
-  const names = `$${columnName(data.points.x - 1)}$${data.points.first + 1}:$${columnName(data.points.x - 1)}$${data.points.last + 1}`;
-  const highest = `INDEX(${names},$${columnName(data.listed.place)}$${data.listed.first + 1})`;
+  const highest = `INDEX(${data.names},$${columnName(data.listed.place)}$${data.listed.first + 1})`;
   const who =
     far.length === 0
       ? "No practice has"
       : far.length === 1
-        ? `${data.highest[0]!.practice.practice.name} has`
+        ? `${listedName(data.highest[0]!.practice)} has`
         : `${far.length} practices have`;
   return [
     formula(`=IF(${count}=0,"No practice has",IF(${count}=1,${highest}&" has",${count}&" practices have"))`, who, "panel"),

@@ -13,7 +13,7 @@ import { colour } from "./styles";
 import { layWhatIf } from "./whatIf";
 
 /** Row heights in points: the first page ends below the picture, because a gap as high as the table's heading does not fit any more. */
-const heights = { picture: 17.5, heading: 40, head: 30, row: 13.5 } as const;
+const heights = { picture: 18, heading: 40, head: 30, row: 13.5 } as const;
 
 /** Patients per full-time-equivalent GP: a picture, who stands apart, what every practice lacks against England, and what if. */
 export function layOutUnderDoctoring(model: ScorecardModel, found: UnderDoctoring, name: string): SheetPlan {

@@ -1,4 +1,4 @@
-import type { UnderDoctoring } from "../scorecard/underDoctoring";
+import { gpGap, type UnderDoctoring } from "../scorecard/underDoctoring";
 import { cellRef } from "./a1";
 import { oneGp, smallList } from "./capacityTable";
 import type { Canvas } from "./canvas";
@@ -7,7 +7,7 @@ import { chartFrame, fixed } from "./charts";
 import type { BaseStyle } from "./styles";
 import type { Cell } from "./plan";
 import { breakLines } from "./textWidth";
-import type { UnderDoctoringData } from "./underDoctoringData";
+import { listedName, type UnderDoctoringData } from "./underDoctoringData";
 
 const dash = "–";
 
@@ -45,8 +45,8 @@ export function layWhatIf(sheet: Canvas, found: UnderDoctoring, data: UnderDocto
     row,
     panel,
     formula(
-      `=IFERROR(${look("name")},"Enter a code from the table, like ${example.practice.code}")`,
-      example.practice.name,
+      `=IFERROR(INDEX(${data.names},MATCH(${code},${data.column("code")},0)),"Enter a code from the table, like ${example.practice.code}")`,
+      listedName(example),
       "listed",
       "bold",
     ),
@@ -60,22 +60,23 @@ export function layWhatIf(sheet: Canvas, found: UnderDoctoring, data: UnderDocto
   const isPossible = `AND(N(${list})>0,N(${fte})>0)`;
   const then = example.listSize! / typed;
   pair("Patients per FTE GP then", formula(`=IF(${isPossible},${list}/${fte},"${dash}")`, then, "listedCount", "bold", "hair"));
-  pair(reference.name, formula(`=${data.reference}`, reference.patientsPerGp, "listedCount", "hair"));
-  pair("FTE GPs to add, now", looked("gap", example.gpGap, "listedGap"));
   pair(
-    "FTE GPs to add, then",
+    reference.name === "England" ? "England" : "The area",
+    formula(`=${data.reference}`, reference.patientsPerGp, "listedCount", "hair"),
+  );
+  pair("Gap now, FTE GPs", looked("gap", example.gpGap, "listedGap"));
+  pair(
+    "Gap then, FTE GPs",
     formula(
-      `=IF(${isPossible},${list}/${data.reference}-${fte},"${dash}")`,
-      example.listSize! / reference.patientsPerGp - typed,
+      `=IF(${isPossible},ROUND(${list}/${data.reference}-${fte},1),"${dash}")`,
+      gpGap(example.listSize!, typed, reference.patientsPerGp),
       "listedGap",
       "bold",
       "hair",
     ),
   );
   row++;
-  explain(
-    `FTE GPs to add: list size ÷ ${reference.name}'s patients per FTE GP, less the FTE GPs there are. Below 0 there are more than that.`,
-  );
+  explain(`Gap: list size ÷ ${reference.name}'s patients per FTE GP, less the FTE GPs there are; + is how many more it would take.`);
   row++;
   heading("Small practices");
   const small = (column: "fteGp" | "listSize", test: string) => `COUNTIFS(${data.column(column)},">0",${data.column(column)},"${test}")`;
@@ -98,6 +99,8 @@ export function layWhatIf(sheet: Canvas, found: UnderDoctoring, data: UnderDocto
       "hair",
     ),
   );
-  explain("A fact about resilience, not a fault: where one GP holds the practice, a vacancy or an illness weighs more.");
+  explain(
+    "Single-handed: one FTE GP or fewer. Small list: fewer than 3,000 patients. These are facts about resilience, not faults: a vacancy or an illness weighs more there.",
+  );
   return row - 1;
 }
