@@ -61,13 +61,18 @@ function compare(sheet, saved, recalculated) {
   }
 }
 
-/** The Data sheet's rows and the printed ones must be the same, and hold the same values. */
+/** The Data sheet's rows and the printed ones of each indicator's latest period must be the same, and hold the same values. */
 function compareWithPrinted(data, csv) {
+  const lines = Papa.parse(csv, { header: true, skipEmptyLines: true }).data;
+  const latest = new Map();
+  for (const { practice_code, indicator, period } of lines) {
+    const key = `${practice_code} ${indicator}`;
+    if (!latest.has(key) || period > latest.get(key)) latest.set(key, period);
+  }
   const printed = new Map(
-    Papa.parse(csv, { header: true, skipEmptyLines: true }).data.map((row) => [
-      [row.practice_code, row.indicator, row.period].join(" "),
-      row.value,
-    ]),
+    lines
+      .filter((row) => row.period === latest.get(`${row.practice_code} ${row.indicator}`))
+      .map((row) => [[row.practice_code, row.indicator, row.period].join(" "), row.value]),
   );
   const rows = new Map();
   for (const [address, { value }] of data) {
