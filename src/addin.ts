@@ -5,6 +5,7 @@ import { recalculate } from "./excel/recalculate";
 import { showSheet } from "./excel/showSheet";
 import type { Period, ReferenceData } from "./reference/model";
 import { illustrativeArea } from "./reference/illustrative";
+import { pack, unpack } from "./reference/keep";
 import { storeOf } from "./reference/store";
 import { setReference } from "./functions/referenceStore";
 import { longTermConditions } from "./scorecard/presets/longTermConditions";
@@ -24,7 +25,7 @@ export const pane = createPane({
   selectedAddress,
   selectedTexts,
   insertFormula,
-  recall: recallChoices,
+  recall,
 });
 
 pane.subscribe(shareWithFunctions);
@@ -52,6 +53,12 @@ async function build(data: ReferenceData, year: Period | null, watch: Watch, sig
   });
   const files = data.files.filter(({ publication }) => publication !== null).map(({ file }) => file);
   // The scorecard is there; that the pane may not remember its area next time is not worth an error.
-  await rememberChoices({ area: data.area, illustrative: data.illustrative, files }).catch(() => undefined);
+  await rememberChoices({ area: data.area, illustrative: data.illustrative, files }, await pack(data)).catch(() => undefined);
   return receipt;
+}
+
+/** What the workbook remembers: the choices made last, and the data where it could be kept. */
+async function recall() {
+  const remembered = await recallChoices();
+  return remembered === null ? null : { choices: remembered.choices, data: await unpack(remembered.packed) };
 }

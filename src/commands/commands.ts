@@ -6,6 +6,7 @@ import { pane } from "../addin";
  */
 Office.actions.associate("buildScorecard", async (event: Office.AddinCommands.Event) => {
   try {
+    await pane.recall();
     const built = await pane.build();
     if (!built) await Office.addin.showAsTaskpane();
   } finally {

@@ -6,23 +6,30 @@ export interface Choices {
   readonly files: readonly string[];
 }
 
-/** Key of the workbook setting. It is in users' files and never changes. */
-const settingKey = "gpScorecard.choices";
+/** Keys of the workbook's settings. They are in users' files and never change. */
+const choicesKey = "gpScorecard.choices";
+const dataKey = "gpScorecard.data";
 
-export async function rememberChoices(choices: Choices): Promise<void> {
+/** Keeps the choices, and beside them the packed data they were built from; null where that is too large to keep. */
+export async function rememberChoices(choices: Choices, packed: string | null): Promise<void> {
   await Excel.run(async (context) => {
-    context.workbook.settings.add(settingKey, JSON.stringify(choices));
+    const { settings } = context.workbook;
+    settings.add(choicesKey, JSON.stringify(choices));
+    settings.add(dataKey, packed ?? "");
     await context.sync();
   });
 }
 
-/** The choices made last, or null in a workbook without a scorecard, or with one that a different version wrote. */
-export async function recallChoices(): Promise<Choices | null> {
+/** The choices made last and the packed data, or null in a workbook without a scorecard, or with one that a different version wrote. */
+export async function recallChoices(): Promise<{ readonly choices: Choices; readonly packed: string } | null> {
   return Excel.run(async (context) => {
-    const setting = context.workbook.settings.getItemOrNullObject(settingKey);
-    setting.load({ value: true });
+    const { settings } = context.workbook;
+    const [made, kept] = [settings.getItemOrNullObject(choicesKey), settings.getItemOrNullObject(dataKey)];
+    made.load({ value: true });
+    kept.load({ value: true });
     await context.sync();
-    return setting.isNullObject ? null : choicesFrom(setting.value);
+    const choices = made.isNullObject ? null : choicesFrom(made.value);
+    return choices === null ? null : { choices, packed: kept.isNullObject ? "" : String(kept.value) };
   });
 }
 

@@ -50,6 +50,8 @@ function todoAbout(problem: Problem): string {
     case "unreadable":
     case "noUsableData":
       return "Open the file to see whether it is the one you meant, or download it afresh, then add it again.";
+    case "missing":
+      return "Add the files again. The scorecard in the workbook stays as it is until you build.";
     case "periodNeeded":
       return "Say the period beside the file, then try again.";
     default:

@@ -1,7 +1,7 @@
 import type { Inspection, ReadOptions } from "../reference/read";
 import type { Receipt } from "../actions/createScorecard";
 import type { Choices } from "../excel/choices";
-import { ProblemError } from "../problem";
+import { ProblemError, type Problem } from "../problem";
 import type { Period, ReferenceData } from "../reference/model";
 import { helpFor } from "./help";
 import { afterEvent, firstState, type PaneEvent, type PaneState, type PickedFile, type Progress, type Task } from "./state";
@@ -22,7 +22,7 @@ export interface PaneServices {
   readonly selectedTexts: () => Promise<readonly string[]>;
   readonly insertFormula: (formula: string) => Promise<{ readonly address: string; readonly written: boolean }>;
   /** What was built in this workbook last. */
-  readonly recall: () => Promise<Choices | null>;
+  readonly recall: () => Promise<{ readonly choices: Choices; readonly data: ReferenceData | null } | null>;
 }
 
 /** Periods that a person has told for files that do not say them, by file name. */
@@ -43,6 +43,7 @@ export function createPane(services: PaneServices) {
   let state = firstState;
   let running: AbortController | null = null;
   let askedLast: () => Promise<boolean> = () => Promise.resolve(false);
+  let recalling: Promise<void> | null = null;
   const listeners = new Set<() => void>();
 
   const tell = (event: PaneEvent) => {
@@ -114,9 +115,20 @@ export function createPane(services: PaneServices) {
       tell({ kind: "screenShown", screen: "build" });
     },
 
-    /** Builds from what is loaded, or from the illustrative area where nothing is loaded yet. */
-    build: () => {
-      if (state.data === null) tell({ kind: "loaded", data: services.illustrativeArea() });
+    /**
+     * Builds from what is loaded, or from the illustrative area where nothing is loaded and nothing was built before.
+     * A scorecard of real practices is never replaced by made-up ones: its files are asked for instead.
+     */
+    build: async () => {
+      if (recalling !== null) await recalling;
+      const { data, recalled } = state;
+      if (data === null && recalled !== null && !recalled.illustrative) {
+        tell({ kind: "screenShown", screen: "data" });
+        const problem: Problem = { kind: "missing", what: `The data of ${recalled.area.name}`, reason: "notLoaded" };
+        tell(failure("build", new ProblemError(problem)));
+        return false;
+      }
+      if (data === null) tell({ kind: "loaded", data: services.illustrativeArea() });
       return run("build", async (signal) => ({ kind: "built", receipt: await services.build(state.data!, state.year, watch, signal) }));
     },
 
@@ -125,11 +137,17 @@ export function createPane(services: PaneServices) {
       running?.abort();
       watch({ fraction: null, detail: "Stopping" });
     },
-    /** Looks up, when the pane opens, what was built in this workbook before. Not being able to is no trouble. */
-    recall: async () => {
-      const choices = await services.recall().catch(() => null);
-      if (choices !== null) tell({ kind: "recalled", choices });
-    },
+    /**
+     * Looks up, once, what was built in this workbook before, and takes up its data. Not being able to is no trouble.
+     * Outside Excel there is nothing to look up.
+     */
+    recall: () =>
+      (recalling ??= services
+        .recall()
+        .catch(() => null)
+        .then((found) => {
+          if (found !== null) tell({ kind: "recalled", ...found });
+        })),
     /** What stands in the selected cells, or null where Excel cannot say. */
     selectedTexts: () => services.selectedTexts().catch(() => null),
     /** The address of the selected cells, or null where Excel cannot say. */

@@ -73,7 +73,7 @@ export type PaneEvent =
   | { readonly kind: "yearChosen"; readonly year: Period | null }
   | { readonly kind: "loaded"; readonly data: ReferenceData }
   | { readonly kind: "built"; readonly receipt: Receipt }
-  | { readonly kind: "recalled"; readonly choices: Choices }
+  | { readonly kind: "recalled"; readonly choices: Choices; readonly data: ReferenceData | null }
   | { readonly kind: "started"; readonly task: Task }
   | ({ readonly kind: "progressed" } & Progress)
   | { readonly kind: "stopped" }
@@ -124,7 +124,7 @@ export function afterEvent(state: PaneState, event: PaneEvent): PaneState {
     case "built":
       return { ...state, screen: "result", receipt: event.receipt };
     case "recalled":
-      return { ...state, recalled: event.choices, areaCode: state.areaCode ?? event.choices.area.code };
+      return { ...state, recalled: event.choices, areaCode: state.areaCode ?? event.choices.area.code, data: state.data ?? event.data };
     case "started":
       return {
         ...state,

@@ -119,6 +119,12 @@ test("Thurrock's files give a scorecard of Thurrock, and the workbook remembers 
   );
   expect(remembered.area.code).toBe("07G");
   expect(remembered.files).toContain("PREVALENCE_2223.csv");
+
+  // The page starts afresh, as when the workbook is opened again: the data is still there, without its files.
+  await pane.evaluate(() => window.location.reload());
+  await button(/^Go on with .*07G/).click();
+  await button("Build scorecard").click();
+  await pane.getByRole("heading", { level: 1, name: "The scorecard was built anew" }).waitFor();
 });
 
 test("a function is filled in from the selected cells and inserted where nothing is overwritten", async () => {

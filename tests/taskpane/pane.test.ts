@@ -95,13 +95,33 @@ test("the area built last in this workbook is chosen again when the files know i
   ] as const;
   const pane = createPane(
     services({
-      recall: async () => ({ area, illustrative: false, files: ["a.csv"] }),
+      recall: async () => ({ choices: { area, illustrative: false, files: ["a.csv"] }, data: null }),
       inspect: async () => ({ ...nothingFound, areas: choices }),
     }),
   );
   await pane.recall();
   await pane.addFiles([file("b.csv")]);
   expect(pane.state().areaCode).toBe("07G");
+});
+
+test("data kept in the workbook is taken up again, and building builds it", async () => {
+  const data = { ...illustrativeArea(), area: { code: "07G", name: "Thurrock" }, illustrative: false };
+  const choices = { area: data.area, illustrative: false, files: ["a.csv"] };
+  const built: string[] = [];
+  const pane = createPane(
+    services({ recall: async () => ({ choices, data }), build: async ({ area }) => (built.push(area.name), receipt) }),
+  );
+  await pane.recall();
+  await pane.build();
+  expect(built).toEqual(["Thurrock"]);
+});
+
+test("a scorecard of real practices is never replaced by made-up ones: its files are asked for", async () => {
+  const choices = { area: { code: "07G", name: "Thurrock" }, illustrative: false, files: ["a.csv"] };
+  const pane = createPane(services({ recall: async () => ({ choices, data: null }) }));
+  await pane.recall();
+  expect(await pane.build()).toBe(false);
+  expect(pane.state()).toMatchObject({ screen: "data", data: null, receipt: null, trouble: { problem: { kind: "missing" } } });
 });
 
 test("nothing is changed in a state that was handed out", async () => {

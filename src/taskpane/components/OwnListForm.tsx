@@ -4,7 +4,10 @@ import type { Pane } from "../pane";
 import { readCodes } from "../practiceCodes";
 import { counted } from "../words";
 
-const useStyles = makeStyles({ form: { display: "flex", flexDirection: "column", gap: "10px" }, take: { alignSelf: "flex-start" } });
+const useStyles = makeStyles({
+  form: { display: "flex", flexDirection: "column", gap: "10px", alignSelf: "stretch", padding: "0 0 8px 8px" },
+  take: { alignSelf: "flex-start" },
+});
 
 const NAME = "My practices";
 
