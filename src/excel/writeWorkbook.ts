@@ -1,6 +1,7 @@
 import type { WantedSheet } from "../sheet/layout";
 import { tables } from "../sheet/names";
 import type { WorkbookPlan } from "../sheet/plan";
+import { drawCharts } from "./charts";
 import { hostProblem } from "./hostProblem";
 import { freeName, readState, rememberSheets, type WorkbookState } from "./ownSheets";
 import { writeSheet, type Spelling } from "./writeSheet";
@@ -9,6 +10,8 @@ export interface Written {
   readonly sheets: readonly { readonly key: string; readonly id: string; readonly name: string }[];
   /** Whether an earlier scorecard was replaced. */
   readonly replaced: boolean;
+  /** Names of charts that this Excel would not draw; everything else is there. */
+  readonly chartsNotDrawn: readonly string[];
 }
 
 /** What is to be written, decided when it is known which of our sheets are there already. */
@@ -36,7 +39,12 @@ export async function writeWorkbook(writing: Writing): Promise<Written> {
     const plan = writing.plan(targets.sheets);
     const created = await write(context, plan, state, targets);
     if (targets.replaced) await swap(context, plan, state, targets, created);
-    return { replaced: targets.replaced, sheets: targets.sheets.map(({ key, name }) => ({ key, name, id: created.get(key)! })) };
+    const chartsNotDrawn = await drawCharts(context, plan, created);
+    return {
+      chartsNotDrawn,
+      replaced: targets.replaced,
+      sheets: targets.sheets.map(({ key, name }) => ({ key, name, id: created.get(key)! })),
+    };
   });
 }
 
