@@ -35,6 +35,13 @@ async function developmentCertificate(): Promise<ServerOptions> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+  const taken = (error as NodeJS.ErrnoException).code === "EADDRINUSE";
+  console.error(
+    taken
+      ? "Another program uses the port that Excel looks for the add-in on. End it, or choose a free one with --port and in manifest.xml."
+      : error instanceof Error
+        ? error.message
+        : error,
+  );
   process.exitCode = 1;
 });

@@ -52,6 +52,12 @@ const PANE_POLICY = [
 
 const trustPolicy = `default-src 'none'; script-src 'sha256-${createHash("sha256").update(TRUST_SCRIPT).digest("base64")}'; frame-ancestors 'self'`;
 
+/** Excel on the web fetches the list of functions from its own origin. */
+const FOR_EXCEL = { "access-control-allow-origin": "*" };
+
+/** Office does not show an icon whose answer forbids keeping it. */
+const cacheOf = (extension: string): string => (extension === ".png" ? "max-age=3600" : "no-cache");
+
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",
   ".csv": "text/csv; charset=utf-8",
@@ -132,7 +138,8 @@ export function openSite(project: string, purpose: Purpose): (address: string) =
     const local = purpose === "workbench" && mount.prefix === "/" && extname(file) === ".html";
     // Excel reads the policy of the real deployment, not one made for this computer.
     const policy = purpose === "workbench" ? mount.policy : undefined;
-    return page(extname(file), local ? withLocalOfficeJs(bytes) : bytes, policy);
+    const served = page(extname(file), local ? withLocalOfficeJs(bytes) : bytes, policy);
+    return purpose === "excel" ? { ...served, headers: { ...served.headers, ...FOR_EXCEL } } : served;
   };
 }
 
@@ -175,7 +182,7 @@ function decodedPath(address: string): string | undefined {
 function page(extension: string, body: string | Buffer, policy?: string): Page {
   const headers: Record<string, string> = {
     "content-type": CONTENT_TYPES[extension] ?? "application/octet-stream",
-    "cache-control": "no-cache",
+    "cache-control": cacheOf(extension),
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
   };

@@ -15,6 +15,7 @@ beforeAll(() => {
   writeFileSync(join(project, "package.json"), "{}");
   writeFileSync(join(project, "dist/taskpane.html"), PANE);
   writeFileSync(join(project, "dist/taskpane.js"), BYTES);
+  writeFileSync(join(project, "dist/assets/mark.png"), BYTES);
   writeFileSync(join(project, "src/workbench/page/index.html"), "<title>Workbench</title>");
   writeFileSync(join(project, "build/workbench/workbench.js"), "start()");
   symlinkSync(join(project, "package.json"), join(project, "dist/assets/leak.json"));
@@ -90,6 +91,13 @@ test("for Excel neither the grid nor a second copy of office.js is served", () =
   const excel = openSite(project, "excel");
   expect(excel("/workbench/").status).toBe(404);
   expect(excel("/office/office.js").status).toBe(404);
+});
+
+test("Excel on the web may fetch the list of functions from its own origin, and Office may keep the icons", () => {
+  const excel = openSite(project, "excel");
+  expect(excel("/taskpane.js").headers["access-control-allow-origin"]).toBe("*");
+  expect(excel("/assets/mark.png").headers["cache-control"]).not.toMatch(/no-(cache|store)/);
+  expect(workbench()("/taskpane.js").headers).not.toHaveProperty("access-control-allow-origin");
 });
 
 test("the bare address leads to the workbench", () => {
