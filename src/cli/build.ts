@@ -1,11 +1,12 @@
 import { rename, rm, writeFile } from "node:fs/promises";
 import { Option, type Command } from "commander";
+import { ProblemError } from "../problem";
 import { buildScorecard } from "../scorecard/build";
 import type { ScorecardModel } from "../scorecard/model";
 import { longTermConditions } from "../scorecard/presets/longTermConditions";
 import { funnelsFor } from "../scorecard/funnel";
 import { underDoctoring } from "../scorecard/underDoctoring";
-import { funnelSheet, layOutWorkbook, underDoctoringSheet, withSheets } from "../sheet/layout";
+import { funnelSheet, layOutWorkbook, practiceSheet, underDoctoringSheet, withSheets, type WantedSheet } from "../sheet/layout";
 import { writeWorkbook } from "../xlsx/writeWorkbook";
 import { areaData, areaOption, dataOption, illustrativeOption, periodOption, requireArea, type AreaOptions } from "./areaData";
 import { uselessPaths } from "./dataFiles";
@@ -22,6 +23,7 @@ export function registerBuild(program: Command, io: Io): void {
     .addOption(illustrativeOption())
     .addOption(periodOption())
     .addOption(new Option("--funnels <indicator...>", 'a sheet with a funnel plot for each of these, like HYP008, or for "all"'))
+    .addOption(new Option("--profiles [practice...]", "a page for each of these practices, like F81010 F81082, or for all of them"))
     .addOption(new Option("--under-doctoring", "a sheet with patients per GP against deprivation"))
     .addOption(new Option("--out <file>", "the Excel file to write, like scorecard.xlsx").makeOptionMandatory())
     .action(async (options: BuildOptions) => {
@@ -29,9 +31,10 @@ export function registerBuild(program: Command, io: Io): void {
       if (data === null) return io.fail?.();
       const builtOn = new Date().toISOString().slice(0, 10);
       const model = buildScorecard(data, { spec: longTermConditions, builtOn, ...(options.period ? { period: options.period } : {}) });
+      const pages = practicePages(model, options);
       const { sheets, without } = chartSheets(model, options);
       for (const reason of without) io.stderr.write(`${reason}\n`);
-      const plan = layOutWorkbook(model, withSheets(sheets));
+      const plan = layOutWorkbook(model, withSheets([...sheets, ...pages]));
       await writeWhole(options.out, await writeWorkbook(plan));
       const indicators = model.groups.reduce((sum, group) => sum + group.indicators.length, 0);
       io.stderr.write(`${options.out}: ${model.area.name}, ${model.practices.length} practices, ${indicators} indicators.\n`);
@@ -44,6 +47,27 @@ interface BuildOptions extends AreaOptions {
   readonly out: string;
   readonly funnels?: readonly string[];
   readonly underDoctoring?: boolean;
+  /** true: every practice. */
+  readonly profiles?: true | readonly string[];
+}
+
+/** The pages that were asked for. @throws ProblemError for a code that is not on the scorecard, with the nearest that are */
+function practicePages(model: ScorecardModel, { profiles }: BuildOptions): WantedSheet[] {
+  const codes = model.practices.map(({ practice }) => practice.code);
+  if (profiles === undefined) return [];
+  if (profiles === true) return codes.map(practiceSheet);
+  return [...new Set(profiles.map((code) => code.trim().toUpperCase()))].map((code) => {
+    if (!codes.includes(code)) throw new ProblemError({ kind: "notFound", what: "practice", key: code, near: nearestCodes(code, codes) });
+    return practiceSheet(code);
+  });
+}
+
+/** The codes that differ in the fewest places, where those are at most two. */
+function nearestCodes(code: string, codes: readonly string[]): string[] {
+  const differing = (other: string) =>
+    [...other].filter((letter, i) => letter !== code[i]).length + Math.max(0, code.length - other.length);
+  const fewest = Math.min(...codes.map(differing));
+  return fewest > 2 ? [] : codes.filter((other) => differing(other) === fewest).slice(0, 3);
 }
 
 /** The sheets with charts that were asked for, and in words why one is not made. */

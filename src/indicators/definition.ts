@@ -3,6 +3,8 @@ export interface IndicatorDefinition {
   /** Stable; it appears in formulas and saved workbooks, so it never changes its meaning. */
   readonly id: string;
   readonly name: string;
+  /** For one line of a practice's page; absent where the name is short enough. */
+  readonly shortName?: string;
   /** Column heading, broken by hand: at most three lines of about eleven characters. */
   readonly heading: string;
   readonly numerator: string;
@@ -28,9 +30,17 @@ export const prevalence = (id: string, condition: string, heading: string, list 
 });
 
 /** Care given to the patients on a register, net of personalised care adjustments as QOF publishes it. */
-export const achievement = (id: string, name: string, heading: string, numerator: string, denominator: string): IndicatorDefinition => ({
+export const achievement = (
+  id: string,
+  name: string,
+  heading: string,
+  numerator: string,
+  denominator: string,
+  shortName?: string,
+): IndicatorDefinition => ({
   id,
   name,
+  ...(shortName === undefined ? {} : { shortName }),
   heading,
   numerator,
   denominator: `${denominator}, after personalised care adjustments`,

@@ -7,7 +7,7 @@ import type { IndicatorColumn, IndicatorValue, ScorecardModel } from "./model";
 export const bestQuarter = 0.75;
 
 /** With fewer values than this a quarter of the area's practices is not even one of them. */
-const fewestForQuarter = 4;
+export const fewestForQuarter = 4;
 
 /** For how many more patients an indicator would have to go as hoped for, so that the practice reaches a target. Whole numbers, 0 or more. */
 export interface Opportunity {

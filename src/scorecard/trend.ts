@@ -1,5 +1,5 @@
 import type { Comparator, Observation, Period, PracticeCode, SourceRow } from "../reference/model";
-import { comparePeriods } from "../reference/period";
+import { comparePeriods, financialYear, financialYearOf } from "../reference/period";
 import type { Counts } from "./compare";
 
 /** One period of an indicator: England's counts and each practice's, as published. */
@@ -41,6 +41,20 @@ export function trendOf(
       };
     })
     .filter((period) => period.practices.some((counts) => counts !== null));
+}
+
+/**
+ * The years from the first to the last, those without figures too: a line drawn over them as if they were not there would be too steep.
+ * Periods that are no financial years are left as they are.
+ * @example everyYear(["2018-19", "2021-22"]) // ["2018-19", "2019-20", "2020-21", "2021-22"]
+ */
+export function everyYear(periods: readonly Period[]): readonly Period[] {
+  const starts = periods.map((period) =>
+    /^\d{4}-\d{2}$/.test(period) && financialYearOf(period) === period ? Number(period.slice(0, 4)) : NaN,
+  );
+  if (periods.length < 2 || starts.some(Number.isNaN)) return periods;
+  const first = Math.min(...starts);
+  return Array.from({ length: Math.max(...starts) - first + 1 }, (_, i) => financialYear(first + i));
 }
 
 function countsOf(observation: Observation | undefined): TrendPeriod["practices"][number] {

@@ -1,4 +1,13 @@
-import type { Fact, IndicatorColumn, IndicatorValue, PracticeRow, ScorecardModel } from "../scorecard/model";
+import {
+  keyQuestions,
+  type Fact,
+  type IndicatorColumn,
+  type IndicatorValue,
+  type KeyQuestion,
+  type PracticeRow,
+  type ScorecardModel,
+} from "../scorecard/model";
+import { withAdjustments } from "../scorecard/adjusted";
 import { areaRef } from "./a1";
 import { blank, formula, number, text } from "./cells";
 import { fileLabel } from "./fileLabel";
@@ -37,6 +46,7 @@ const [num, den, value, benchmark, z] = ["Numerator", "Denominator", "Value", "B
   string,
   string,
 ];
+const adjustments = short("Adjustments");
 const below = `${value}<${benchmark}`;
 const tail = (cumulative: string) =>
   `BINOM.DIST(IF(${below},${num},${den}-${num}),${den},IF(${below},${benchmark},1-${benchmark}),${cumulative})`;
@@ -53,6 +63,8 @@ const formulas = {
   Value: `=IF(${num}="","",IF(${den}="",${num},IF(${den}=0,"",${num}/${den})))`,
   "Lower 95": wilson("-"),
   "Upper 95": wilson("+"),
+  "All patients": `=IF(OR(${num}="",${den}="",${adjustments}=""),"",IFERROR(${num}/(${den}+${adjustments}),""))`,
+  Excepted: `=IF(OR(${num}="",${den}="",${adjustments}=""),"",IFERROR(${adjustments}/(${den}+${adjustments}),""))`,
   Benchmark: `=IF(${den}="","",IFERROR(${comparator("Benchmark", short("Indicator"))},""))`,
   z:
     `=IF(OR(${den}="",${value}="",${benchmark}=""),"",IF(OR(${comparator("Method", short("Indicator"))}="exact",MIN(${den}*${benchmark},${den}*(1-${benchmark}))<${names.fewestExpected}),` +
@@ -84,6 +96,8 @@ const columns: readonly Column[] = [
   { name: "Unit", width: 88, style: "secondLabel", cell: (row) => row.unit },
   { name: "Lower 95", width: 76, style: "decimal", cell: (row) => (row.found?.kind === "value" ? row.found.interval.lower : "") },
   { name: "Upper 95", width: 76, style: "decimal", cell: (row) => (row.found?.kind === "value" ? row.found.interval.upper : "") },
+  { name: "All patients", width: 92, style: "decimal", cell: (row) => adjustedOf(row)?.allPatients ?? "" },
+  { name: "Excepted", width: 80, style: "decimal", cell: (row) => adjustedOf(row)?.excepted ?? "" },
   { name: "Benchmark", width: 90, style: "decimal", cell: (row) => (row.found?.kind === "value" ? (row.benchmark ?? "") : "") },
   { name: "z", width: 60, style: "zScore", cell: (row) => (row.found?.kind === "value" ? (row.found.zScore ?? "") : "") },
   { name: "Comparison", width: 116, style: "label", cell: comparisonOf },
@@ -93,6 +107,8 @@ const columns: readonly Column[] = [
   { name: "Line", width: 60, style: "integer", cell: (row) => row.line },
   { name: "Key", width: 140, style: "label", cell: (row) => `${row.practice.code}|${row.indicator}` },
 ];
+
+const adjustedOf = ({ found }: DataRow) => (found?.kind === "value" ? withAdjustments(found) : null);
 
 function comparisonOf(row: DataRow): Comparison | "" {
   if (row.found?.kind === "value") return row.found.band ?? "not compared";
@@ -193,7 +209,7 @@ function indicatorRow({ practice }: PracticeRow, { definition, period, compariso
   };
 }
 
-function factRows({ practice, listSize, fteGp, cqcOverall, deprivation }: PracticeRow): DataRow[] {
+function factRows({ practice, listSize, fteGp, cqcOverall, keyQuestions: ratings, deprivation }: PracticeRow): DataRow[] {
   const row = (indicator: string, measure: string, unit: string, source: string, fact: Fact<number | string> | null): DataRow => ({
     practice,
     indicator,
@@ -214,6 +230,9 @@ function factRows({ practice, listSize, fteGp, cqcOverall, deprivation }: Practi
     row("list_size", "Registered patients", "patients", "List size", listSize),
     row("gp_fte", "Full-time-equivalent GPs, fully qualified (37.5 hours a week)", "FTE", "GP workforce", fteGp),
     ...(cqcOverall ? [row("cqc_overall", "CQC overall rating; the period is the date of the rating", "rating", "CQC", cqcOverall)] : []),
+    ...Object.entries(ratings).map(([question, rating]) =>
+      row(question, `CQC rating: ${keyQuestions[question as KeyQuestion]}`, "rating", "CQC", rating),
+    ),
     ...(deprivation
       ? [
           row(

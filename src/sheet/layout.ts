@@ -4,7 +4,9 @@ import { underDoctoring } from "../scorecard/underDoctoring";
 import { layOutData } from "./dataSheet";
 import { layOutFunnel } from "./funnelSheet";
 import { layOutMethods } from "./methodsSheet";
+import { names as shared } from "./names";
 import type { SheetPlan, WorkbookPlan } from "./plan";
+import { layOutPractice } from "./practiceSheet";
 import { layOutScorecard } from "./scorecardSheet";
 import { styleOf } from "./styles";
 import { layOutUnderDoctoring } from "./underDoctoringSheet";
@@ -25,6 +27,9 @@ export const coreSheets: readonly WantedSheet[] = [
 /** The funnel of one indicator, such as HYP008. */
 export const funnelSheet = (indicator: string): WantedSheet => ({ key: `funnel:${indicator}`, name: `Funnel ${indicator}` });
 
+/** The page of one practice. */
+export const practiceSheet = (code: string): WantedSheet => ({ key: `practice:${code}`, name: `Practice ${code}` });
+
 export const underDoctoringSheet: WantedSheet = { key: "under-doctoring", name: "Under-doctoring" };
 
 /** The core sheets with others between the scorecard and its data. */
@@ -39,12 +44,15 @@ export function layOutWorkbook(model: ScorecardModel, wanted: readonly WantedShe
     data: (name) => layOutData(model, name),
     methods: () => methods,
   };
-  const sheets = wanted.flatMap(({ key, name }) => lay[key]?.(name) ?? layOutChartSheet(model, key, name) ?? []);
+  const sheets = wanted.flatMap(({ key, name }) => lay[key]?.(name) ?? layOutExtraSheet(model, key, name) ?? []);
   const keys = new Set(sheets.flatMap((sheet) => sheet.rows.flatMap((row) => row.map((cell) => cell.style))));
+  const grid = sheets.flatMap(({ key, name: sheet, autoFilter }) =>
+    key === "scorecard" && autoFilter !== undefined ? [{ name: shared.grid, sheet, ref: autoFilter }] : [],
+  );
   return {
     sheets,
     styles: Object.fromEntries([...keys].map((key) => [key, styleOf(key)])),
-    names,
+    names: [...names, ...grid],
     active: nameOf(wanted, "scorecard"),
     title: `General practice scorecard: ${model.area.name}`,
   };
@@ -52,8 +60,9 @@ export function layOutWorkbook(model: ScorecardModel, wanted: readonly WantedShe
 
 const nameOf = (wanted: readonly WantedSheet[], key: string): string => wanted.find((sheet) => sheet.key === key)?.name ?? key;
 
-/** A sheet around a chart; null where the figures for it are not there. */
-function layOutChartSheet(model: ScorecardModel, key: string, name: string): SheetPlan | null {
+/** A practice's page or a sheet around a chart; null where the figures for it are not there. */
+function layOutExtraSheet(model: ScorecardModel, key: string, name: string): SheetPlan | null {
+  if (key.startsWith("practice:")) return layOutPractice(model, key.slice("practice:".length), name);
   if (key === underDoctoringSheet.key) {
     const found = underDoctoring(model);
     return found === null ? null : layOutUnderDoctoring(model, found, name);

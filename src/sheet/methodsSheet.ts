@@ -1,5 +1,6 @@
 import type { ScorecardModel } from "../scorecard/model";
 import { fewestExpected, z95, z998 } from "../scorecard/compare";
+import { bestQuarter, fewestForQuarter } from "../scorecard/opportunity";
 import { areaRef, cellRef } from "./a1";
 import { blank, formula, number, text } from "./cells";
 import { PUBLICATIONS } from "../reference/sources";
@@ -8,6 +9,7 @@ import { fileLabel, withFileLabels } from "./fileLabel";
 import { comparisons, markOf, type Comparison } from "./marks";
 import { names, tables } from "./names";
 import type { Cell, NamedCell, SheetPlan, TablePlan } from "./plan";
+import { stripEdges } from "./strip";
 import { colour } from "./styles";
 import { breakLines } from "./textWidth";
 
@@ -15,6 +17,9 @@ import { breakLines } from "./textWidth";
 const refusedShown = 10;
 
 const titleOf = (id: string | null): string => PUBLICATIONS.find((publication) => publication.id === id)?.title ?? id ?? "not recognised";
+
+/** The hoped-for direction as the scorecard says it. */
+const directionWords = { higher: "higher", lower: "lower", neither: "either" } as const;
 
 const columnWidths = [270, 400, 200, 110, 110, 100, 100, 100, 90, 90];
 
@@ -91,6 +96,7 @@ export function layOutMethods(model: ScorecardModel, name: string): { sheet: She
     fewestExpected,
     "below it the exact binomial is used instead of the funnel's approximation",
   );
+  constant(names.bestQuarter, "Best quarter begins at", bestQuarter, "of the area's practices, in the hoped-for direction");
 
   heading("Marks");
   table(
@@ -109,6 +115,18 @@ export function layOutMethods(model: ScorecardModel, name: string): { sheet: She
     ["Indicator", "Measure", "Period", "Numerator", "Denominator", "Benchmark", "Tau squared", "Phi", "Practices", "Method"],
     comparatorRows(model),
   );
+
+  heading(`The area: ${model.area.name}`);
+  table(tables.area, ["Indicator", "Measure", "Direction", "Numerator", "Denominator", "Value", "Best quarter"], areaRows(model));
+
+  heading("Position strip: where its cells end", "z, either side of the middle");
+  named.push({ name: names.stripEdges, sheet: name, ref: areaRef(rows.length, 1, rows.length + stripEdges.length - 1, 1) });
+  for (const { z, formula: source, meaning } of stripEdges)
+    add([
+      text(meaning, "text", "hair"),
+      source === undefined ? number(z, "number", "hair") : formula(source, z, "number", "hair"),
+      blank("secondText", "hair"),
+    ]);
 
   heading("How it is worked out", "Method", "Source");
   for (const [what, how, source] of methods(model)) explain(what, how, source);
@@ -222,6 +240,30 @@ function comparatorRows(model: ScorecardModel): Cell[][] {
   ];
 }
 
+/** The area's own totals, and what its best quarter of practices reach; over the rows of the scorecard, so that it follows what is typed on Data. */
+function areaRows(model: ScorecardModel): Cell[][] {
+  const total = (column: string) =>
+    `SUMIFS(${tables.data}[${column}],${tables.data}[Indicator],[@Indicator],${tables.data}[Numerator],">=0",${tables.data}[Denominator],">0")`;
+  const values = `INDEX(${names.grid},0,MATCH([@Indicator],INDEX(${names.grid},1,0),0))`;
+  return model.groups
+    .flatMap((group) => group.indicators)
+    .map(({ definition, area, bestQuarter: quarter }) => [
+      text(definition.id, "text", "hair"),
+      text(definition.name, "text", "hair"),
+      text(directionWords[definition.polarity], "text", "hair"),
+      formula(`=${total("Numerator")}`, area?.numerator ?? 0, "integer", "hair"),
+      formula(`=${total("Denominator")}`, area?.denominator ?? 0, "integer", "hair"),
+      formula(`=IFERROR([@Numerator]/[@Denominator],"")`, area?.value ?? "", "decimal", "hair"),
+      formula(
+        `=IFERROR(IF(OR([@Direction]="${directionWords.neither}",COUNT(${values})<${fewestForQuarter}),"",` +
+          `PERCENTILE.INC(${values},IF([@Direction]="${directionWords.lower}",1-${names.bestQuarter},${names.bestQuarter}))),"")`,
+        quarter ?? "",
+        "decimal",
+        "hair",
+      ),
+    ]);
+}
+
 const methods = (model: ScorecardModel): readonly (readonly [string, string, string])[] => [
   [
     "Mark: funnel position",
@@ -232,6 +274,26 @@ const methods = (model: ScorecardModel): readonly (readonly [string, string, str
     "Mark: exact",
     `Mid-P binomial: the normal quantile of P(fewer) + ½ P(as many), from the smaller tail, shown up to ±7. Used with fewer than ${model.spec.comparison.fewestPracticesForOverdispersion} practices, and wherever fewer than ${fewestExpected} patients (or non-patients) would be expected.`,
     "Lancaster (1961), J Am Stat Assoc 56:223-234",
+  ],
+  [
+    "Position strip",
+    "A practice's page shows z as a dot in one of fifteen cells: the funnel on its side, in units of chance, so that small and large practices can be compared. The same z decides the mark.",
+    "",
+  ],
+  [
+    "Largest opportunities",
+    `Patients still to reach, so that the value is that of the best quarter of the area (PERCENTILE.INC ${bestQuarter} of the practices' values in the hoped-for direction, with ${fewestForQuarter} or more practices), or of the comparator: target × denominator − numerator, rounded up, 0 when it is reached. Only indicators with a hoped-for direction; the three with the most patients are shown.`,
+    "Hyndman and Fan (1996), Am Stat 50:361-365, definition 7",
+  ],
+  [
+    "All patients, Excepted",
+    "QOF publishes achievement net of personalised care adjustments (exceptions). All patients: numerator ÷ (denominator + adjustments). Excepted: adjustments ÷ (denominator + adjustments). Both stand where adjustments are published.",
+    "Quality and Outcomes Framework, NHS England: patients receiving the intervention",
+  ],
+  [
+    "Trend",
+    "Numerator ÷ denominator of the same indicator code in each year that was loaded. A code is a definition: where the definition changed, the code changed and the line begins anew.",
+    "",
   ],
   ["Interval", "95 % Wilson score interval of the proportion.", "Wilson (1927), J Am Stat Assoc 22:209-212; as in Fingertips"],
   [

@@ -6,6 +6,7 @@ export const tables = {
   data: "ScorecardData",
   comparators: "ScorecardComparators",
   marks: "ScorecardMarks",
+  area: "ScorecardArea",
 } as const;
 
 export const names = {
@@ -13,11 +14,19 @@ export const names = {
   z998: "scorecard_z998",
   smallest: "scorecard_smallest_denominator",
   fewestExpected: "scorecard_fewest_expected",
+  bestQuarter: "scorecard_best_quarter",
+  stripEdges: "scorecard_strip_edges",
+  /** The scorecard's rows of practices with the codes above them: what each indicator's values are gathered from. */
+  grid: "scorecard_grid",
 } as const;
 
 /** The column of the comparators' table where `indicator` (a reference) stands. */
 export const comparator = (column: string, indicator: string): string =>
   `INDEX(${tables.comparators}[${column}],MATCH(${indicator},${tables.comparators}[Indicator],0))`;
+
+/** The column of the area's table where `indicator` (a reference) stands. */
+export const ofArea = (column: string, indicator: string): string =>
+  `INDEX(${tables.area}[${column}],MATCH(${indicator},${tables.area}[Indicator],0))`;
 
 /** The column of the Data table in the row of a practice and an indicator, both references. */
 export const dataCell = (column: string, practice: string, indicator: string): string =>

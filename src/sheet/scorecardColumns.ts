@@ -4,6 +4,7 @@ import { blank, formula, number, text } from "./cells";
 import { markOf, type Comparison } from "./marks";
 import { comparator, dataCell, tables } from "./names";
 import type { Cell } from "./plan";
+import { serialOf } from "./serial";
 import type { BaseStyle } from "./styles";
 import { textWidth } from "./textWidth";
 
@@ -174,9 +175,6 @@ function cqcColumns(model: ScorecardModel): Column[] {
     },
   ];
 }
-
-/** Excel's serial number of an ISO date. */
-const serialOf = (iso: string): number => Math.round(Date.parse(`${iso}T00:00:00Z`) / 86_400_000) + 25_569;
 
 function deprivationColumn(model: ScorecardModel): Column[] {
   if (model.practices.every((row) => !row.deprivation)) return [];

@@ -50,7 +50,8 @@ function addChart(sheet: Worksheet, plan: ChartPlan): void {
       ...(plan.kind === "scatter" ? { scatterStyle: "lineMarker" as const } : {}),
       title: null,
       showLegend: false,
-      displayBlanksAs: "gap",
+      // Years without figures are stepped over by a line; a gap would show nothing of a practice with figures every other year.
+      displayBlanksAs: plan.kind === "line" ? "span" : "gap",
       series: plan.series.map((series) => fileSeries(series, plan.kind, refer)),
       categoryAxis: fileAxis(plan.x),
       valueAxis: fileAxis(plan.y),

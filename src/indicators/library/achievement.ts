@@ -11,6 +11,7 @@ export const achievementIndicators = [
     "Blood\npressure,\nunder 80",
     "Last blood pressure 140/90 mmHg or less (or home equivalent) in the year",
     "Patients aged 79 or under on the hypertension register",
+    "Hypertension: BP 140/90 or less, under 80",
   ),
   achievement(
     "HYP009",
@@ -18,6 +19,7 @@ export const achievementIndicators = [
     "Blood\npressure,\n80 plus",
     "Last blood pressure 150/90 mmHg or less (or home equivalent) in the year",
     "Patients aged 80 and over on the hypertension register",
+    "Hypertension: BP 150/90 or less, 80 and over",
   ),
   achievement(
     "CHD015",
@@ -25,6 +27,7 @@ export const achievementIndicators = [
     "CHD: blood\npressure,\nunder 80",
     "Last blood pressure 140/90 mmHg or less in the year",
     "Patients aged 79 or under on the coronary heart disease register",
+    "CHD: BP 140/90 or less, under 80",
   ),
   achievement(
     "STIA007",
@@ -32,6 +35,7 @@ export const achievementIndicators = [
     "Stroke:\nanti-\nplatelet",
     "An antiplatelet or anticoagulant taken",
     "Patients with a non-haemorrhagic stroke or a TIA",
+    "Stroke and TIA: antiplatelet or anticoagulant",
   ),
   achievement(
     "STIA014",
@@ -39,6 +43,7 @@ export const achievementIndicators = [
     "Stroke:\nblood p.,\nunder 80",
     "Last blood pressure 140/90 mmHg or less in the year",
     "Patients aged 79 or under on the stroke and TIA register",
+    "Stroke and TIA: BP 140/90 or less, under 80",
   ),
   achievement(
     "STIA015",
@@ -46,6 +51,7 @@ export const achievementIndicators = [
     "Stroke:\nblood p.,\n80 plus",
     "Last blood pressure 150/90 mmHg or less in the year",
     "Patients aged 80 and over on the stroke and TIA register",
+    "Stroke and TIA: BP 150/90 or less, 80 and over",
   ),
   achievement(
     "DM020",
@@ -53,6 +59,7 @@ export const achievementIndicators = [
     "Diabetes:\nHbA1c",
     "Last HbA1c 58 mmol/mol or less in the year",
     "Patients on the diabetes register without moderate or severe frailty",
+    "Diabetes: HbA1c 58 mmol/mol or less",
   ),
   achievement(
     "DM036",
@@ -60,6 +67,7 @@ export const achievementIndicators = [
     "Diabetes:\nblood\npressure",
     "Last blood pressure 140/90 mmHg or less in the year",
     "Patients aged 79 or under on the diabetes register without moderate or severe frailty",
+    "Diabetes: BP 140/90 or less",
   ),
   achievement(
     "AF008",
