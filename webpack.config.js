@@ -12,6 +12,7 @@ const CopyPlugin = require("copy-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
 const { BannerPlugin, DefinePlugin } = require("webpack");
 const { FunctionsMetadataPlugin } = require("./webpack/functionsMetadata");
+const { LicencesPlugin } = require("./webpack/licences");
 const { HelpPagePlugin } = require("./webpack/helpPage");
 
 const at = (...parts) => path.resolve(__dirname, ...parts);
@@ -59,6 +60,7 @@ function addIn(mode) {
         patterns: ["manifest.xml", { from: "assets/icons/*.png", to: "assets/icons/[name][ext]" }],
       }),
       new FunctionsMetadataPlugin({ folder: at("src/functions"), expected: ["PATIENTS_PER_GP", "LTC_SCORE", "VARIATION_Z"] }),
+      new LicencesPlugin(),
       new HelpPagePlugin({ template: at("src/help/help.html"), namespace: "SCORECARD" }),
     ],
   };

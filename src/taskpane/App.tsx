@@ -26,6 +26,7 @@ const screens: Record<Screen, ComponentType<{ readonly pane: Pane; readonly stat
 
 const useStyles = makeStyles({
   app: { minHeight: "100vh", display: "flex", flexDirection: "column", backgroundColor: tokens.colorNeutralBackground1 },
+  nav: { display: "flex", gap: "4px" },
   bar: {
     display: "flex",
     alignItems: "center",
@@ -48,7 +49,7 @@ export function App({ pane }: { readonly pane: Pane }) {
       <div className={styles.app}>
         <header className={styles.bar}>
           <span>{stepOf(state.screen)}</span>
-          <nav aria-label="Besides">
+          <nav aria-label="Besides" className={styles.nav}>
             <BarButton
               name="Functions"
               icon={<MathFormulaRegular />}

@@ -92,6 +92,14 @@ describe("what the scripts hold", () => {
     expect(scripts().filter((name) => marks.test(shipped(name)))).toEqual([]);
   });
 
+  test("the licences of what is shipped are shipped with it, the zip library's among them", () => {
+    const licences = shipped("licences.txt");
+    ["react ", "@fluentui/react-components ", "@zip.js/zip.js "].forEach((name) => expect(licences).toContain(`\n${name}`));
+    // BSD-3-Clause asks for its text to go along.
+    expect(licences).toContain("Redistributions in binary form must reproduce");
+    expect(licences).not.toMatch(/o-spreadsheet|@odoo|LGPL|\bGPL/);
+  });
+
   test("no source maps and no path of the computer it was built on", () => {
     expect(readdirSync(DIST).filter((name) => name.endsWith(".map"))).toEqual([]);
     expect(scripts().filter((name) => shipped(name).includes(PROJECT))).toEqual([]);

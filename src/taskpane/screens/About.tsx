@@ -52,9 +52,9 @@ export function About({ pane, state }: { readonly pane: Pane; readonly state: Pa
       <section>
         <h2 className={styles.heading}>Licence</h2>
         <p className={styles.text}>
-          MIT. It uses Fluent UI and React (MIT); the full list is in{" "}
-          <Link inline href="taskpane.js.LICENSE.txt" target="_blank">
-            the licences file
+          MIT. What it is made with is listed in{" "}
+          <Link inline href="licences.txt" target="_blank">
+            the list of licences
           </Link>
           .
         </p>
