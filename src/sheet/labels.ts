@@ -52,8 +52,12 @@ export function placeLabels(
   return points.map((point) => {
     const cost = (position: Position) => {
       const box = boxOf(point, position, across(point.x), down(point.y), size);
-      const outside = box.left < 0 || box.right > plot.width + plot.beyond || box.top < 0 || box.bottom > plot.height ? 2000 : 0;
-      return outside + taken.reduce((sum, other) => sum + overlap(box, other), 0) + point.positions.indexOf(position);
+      const outside = [-box.left, box.right - plot.width - plot.beyond, -box.top, box.bottom - plot.height];
+      return (
+        outside.reduce((sum, pixels) => sum + Math.max(0, pixels) * 100, 0) +
+        taken.reduce((sum, other) => sum + overlap(box, other), 0) +
+        point.positions.indexOf(position)
+      );
     };
     const best = [...point.positions].sort((a, b) => cost(a) - cost(b))[0] ?? "right";
     taken.push(boxOf(point, best, across(point.x), down(point.y), size));

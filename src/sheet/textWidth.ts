@@ -52,7 +52,7 @@ export function breakLines(text: string, pixels: number, size: number, bold = fa
 
 /**
  * The text where it has room, otherwise as many of its words as have, and an ellipsis.
- * @example fitting("Peartree Surgery & West Horndon Medical Practice", 160, 10) // "Peartree Surgery & West…"
+ * @example fitting("Peartree Surgery & West Horndon Medical Practice", 180, 10) // "Peartree Surgery & West…"
  */
 export function fitting(text: string, pixels: number, size: number, bold = false): string {
   if (textWidth(text, size, bold) <= pixels) return text;
