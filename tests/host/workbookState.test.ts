@@ -47,6 +47,7 @@ async function picture({ Excel }: OpenExcel): Promise<unknown> {
     const area = sheet.pageLayout.getPrintAreaOrNullObject();
     area.load("address");
     sheet.pageLayout.load("orientation");
+    // eslint-disable-next-line office-addins/load-object-before-read, office-addins/call-sync-before-read -- a way, not a value
     const rules = cells.conditionalFormats;
     rules.load("items/custom/rule/formula,items/custom/format/fill/color");
     const notes = sheet.comments;
