@@ -17,7 +17,6 @@ export type Shown = number | string | boolean;
 
 /** The range, or undefined when it was omitted: left out, or nothing but blank cells. */
 export function given(range: unknown): Cells | undefined {
-  if (isBlank(range)) return undefined;
   const cells = asCells(range);
   return cells.every((row) => Array.isArray(row) && row.every(isBlank)) ? undefined : cells;
 }

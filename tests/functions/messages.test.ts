@@ -16,6 +16,16 @@ describe("what a cell says about itself", () => {
       "denominator: found 3 rows by 1 column, expected 2 rows by 1 column like observed.",
     ],
     [
+      "one row too many columns",
+      () => call("PATIENTS_PER_GP", [[1, 2, 3]], [[1, 2]]),
+      "gp_fte: found 1 row by 2 columns, expected 1 row by 3 columns like patients.",
+    ],
+    [
+      "uneven rows",
+      () => call("PATIENTS_PER_GP", [[1, 2], [3]], [[1]]),
+      "patients: found none or uneven rows, expected rows of the same length.",
+    ],
+    [
       "an unknown option, with the words that are allowed",
       () => call("VARIATION_Z", [[1]], [[10]], [[0.5]], "percent"),
       'kind: found "percent", expected "proportion" or "rate" or "ratio".',
@@ -77,6 +87,8 @@ test("rich values are read by what they show: a number with a format of its own,
   const result = () => associated["PATIENTS_PER_GP"]!([[formatted], [failed], [fromExcel]], [[3]]);
   expect(show(result)).toEqual([[2000], ["#REF!"], ["#DIV/0!"]]);
 });
+
+test("minus nought is nought", () => expect(Object.is(call("PATIENTS_PER_GP", [[-0]], [[3]])[0]![0], 0)).toBe(true));
 
 test("options may come as a range of one cell, in any case, and blank means left out", () => {
   const z = (...options: unknown[]) => call("VARIATION_Z", [[30]], [[20]], [[1]], ...options)[0]![0];
