@@ -25,11 +25,6 @@ export class Executor {
     private readonly services: Readonly<Record<string, ClientObject>> = {},
   ) {}
 
-  /** Objects that the client still holds, so that the host can keep them in place when rows are inserted. */
-  held(): Iterable<ClientObject> {
-    return this.references.byId.values();
-  }
-
   run(body: RequestBody): ResponseBody {
     const resolved = new Map<number, ClientObject | null>();
     const results: { ActionId: number; Value: unknown }[] = [];

@@ -11,7 +11,7 @@ export function hostMembers(): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
   book.batch(() => {
     const made = makeOneOfEverything(root);
-    for (const object of [root, ...made]) walk(object, found, 0);
+    for (const object of [root, ...made]) walk(object, found);
   });
   return found;
 }
@@ -38,17 +38,17 @@ function makeOneOfEverything(workbook: Workbook): readonly ClientObject[] {
   ];
 }
 
-function walk(object: ClientObject, found: Map<string, Set<string>>, depth: number): void {
+function walk(object: ClientObject, found: Map<string, Set<string>>): void {
   const known = found.has(object.typeName);
   const names = found.get(object.typeName) ?? new Set<string>();
   found.set(object.typeName, names);
   for (const name of namesOf(object)) names.add(name);
-  if (known || depth > 6) return;
+  if (known) return;
   for (const name of names) {
     const member = attempt(() => (object as unknown as Record<string, unknown>)[name]);
-    if (member instanceof ClientObject) walk(member, found, depth + 1);
+    if (member instanceof ClientObject) walk(member, found);
   }
-  if (object instanceof ClientCollection) attempt(() => (object.all() as ClientObject[]).forEach((item) => walk(item, found, depth + 1)));
+  if (object instanceof ClientCollection) attempt(() => (object.all() as ClientObject[]).forEach((item) => walk(item, found)));
 }
 
 function namesOf(object: object): readonly string[] {

@@ -141,6 +141,27 @@ export const DEFINITIONS: Readonly<Record<string, Definition>> = {
         numberOf(k),
       ),
   },
+  SIGN: numeric(["number"], (x) => Math.sign(Number(x))),
+  FACT: numeric(["number"], (x) => (Number(x) >= 0 ? Math.round(Math.exp(distributions.logFactorial(Math.trunc(Number(x))))) : NaN)),
+  QUOTIENT: {
+    arguments: ["numerator (number)", "denominator (number)"],
+    compute: (numerator, denominator) => {
+      if (numberOf(denominator) === 0) throw new CellError("#DIV/0!");
+      return Math.trunc(numberOf(numerator) / numberOf(denominator));
+    },
+  },
+  SUMSQ: {
+    arguments: ["value (any, range, repeating)"],
+    compute: (...given) => given.flatMap(numbersIn).reduce((sum, each) => sum + each * each, 0),
+  },
+  GEOMEAN: {
+    arguments: ["value (any, range, repeating)"],
+    compute: (...given) => {
+      const numbers = given.flatMap(numbersIn);
+      if (numbers.length === 0 || numbers.some((each) => each <= 0)) throw new CellError("#NUM!");
+      return Math.exp(numbers.reduce((sum, each) => sum + Math.log(each), 0) / numbers.length);
+    },
+  },
   XMATCH: {
     arguments: ["lookup_value (any)", "lookup_array (any, range)", "match_mode (number, optional)", "search_mode (number, optional)"],
     compute: xmatch,
