@@ -5,6 +5,7 @@ import { layOutData } from "./dataSheet";
 import { layOutFunnel } from "./funnelSheet";
 import { layOutMethods } from "./methodsSheet";
 import { names as shared } from "./names";
+import { noNotes, type OfficerNotes } from "./officerNotes";
 import type { SheetPlan, WorkbookPlan } from "./plan";
 import { layOutPractice } from "./practiceSheet";
 import { layOutScorecard } from "./scorecardSheet";
@@ -37,10 +38,14 @@ export const withSheets = (extra: readonly WantedSheet[]): readonly WantedSheet[
   coreSheets.flatMap((sheet) => (sheet.key === "data" ? [...extra, sheet] : [sheet]));
 
 /** Lays a scorecard out as a workbook: what a person reads, what it was looked up in, and how it was worked out. */
-export function layOutWorkbook(model: ScorecardModel, wanted: readonly WantedSheet[] = coreSheets): WorkbookPlan {
+export function layOutWorkbook(
+  model: ScorecardModel,
+  wanted: readonly WantedSheet[] = coreSheets,
+  notes: OfficerNotes = noNotes,
+): WorkbookPlan {
   const { sheet: methods, names } = layOutMethods(model, nameOf(wanted, "methods"));
   const lay: Readonly<Record<string, (name: string) => SheetPlan>> = {
-    scorecard: (name) => layOutScorecard(model, name),
+    scorecard: (name) => layOutScorecard(model, name, notes),
     data: (name) => layOutData(model, name),
     methods: () => methods,
   };

@@ -3,6 +3,7 @@ import { cellRef, columnName } from "./a1";
 import { blank, formula, number, text } from "./cells";
 import { markOf, type Comparison } from "./marks";
 import { comparator, dataCell, tables } from "./names";
+import { noNotes, noteColumns, type OfficerNotes } from "./officerNotes";
 import type { Cell } from "./plan";
 import { serialOf } from "./serial";
 import type { BaseStyle } from "./styles";
@@ -57,7 +58,7 @@ const here = (at: Place, code: string) => cellRef(at.row, at.columnOf(code));
 const fit = (names: readonly string[], size: number, least: number, most: number): number =>
   Math.min(most, Math.max(least, Math.ceil(Math.max(0, ...names.map((name) => textWidth(name, size, true))) + 12)));
 
-export function scorecardColumns(model: ScorecardModel): Column[] {
+export function scorecardColumns(model: ScorecardModel, notes: OfficerNotes = noNotes): Column[] {
   const practices = model.practices.map(({ practice }) => practice);
   const hasPcn = practices.some(({ pcnName }) => pcnName);
   return [
@@ -79,10 +80,19 @@ export function scorecardColumns(model: ScorecardModel): Column[] {
     ...model.groups.flatMap(({ heading, indicators }) =>
       indicators.flatMap((column, i) => indicatorColumns(model, column, i === 0 ? heading : undefined)),
     ),
-    { ...plain("Notes", "notes", 122, "headIndented", "filterIndented"), group: "For the officer", practice: () => blank("note") },
-    { ...plain("Action agreed", "action", 128, "headIndented", "filterIndented"), practice: () => blank("note") },
+    {
+      ...plain("Notes", noteColumns.notes, 122, "headIndented", "filterIndented"),
+      group: "For the officer",
+      practice: ({ practice }) => written(notes.get(practice.code)?.notes),
+    },
+    {
+      ...plain("Action agreed", noteColumns.action, 128, "headIndented", "filterIndented"),
+      practice: ({ practice }) => written(notes.get(practice.code)?.action),
+    },
   ];
 }
+
+const written = (words: string | undefined): Cell => (words ? text(words, "note") : blank("note"));
 
 const plain = (head: string, code: string, width: number, headStyle: BaseStyle, codeStyle: BaseStyle) => ({
   head,

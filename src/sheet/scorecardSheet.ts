@@ -5,6 +5,7 @@ import { conditionalFormats } from "./conditionalFormats";
 import { footerOf } from "./dataSheet";
 import { footLines, footRows } from "./foot";
 import { periodLabel } from "../reference/period";
+import { keptNotes, noNotes, type OfficerNotes } from "./officerNotes";
 import type { Cell, SheetPlan } from "./plan";
 import { scorecardColumns, type Column, type Frame, type Place } from "./scorecardColumns";
 import { colour, styleKey, type BaseStyle, type Modifier } from "./styles";
@@ -27,8 +28,8 @@ const rowsAbove = {
 } as const;
 
 /** The front sheet: a row per practice, every number looked up in the Data table, nothing ranked. */
-export function layOutScorecard(model: ScorecardModel, name: string): SheetPlan {
-  const columns = scorecardColumns(model);
+export function layOutScorecard(model: ScorecardModel, name: string, notes: OfficerNotes = noNotes): SheetPlan {
+  const columns = scorecardColumns(model, notes);
   const last = rowsAbove.first + model.practices.length - 1;
   const frame: Frame = { codes: rowsAbove.codes, first: rowsAbove.first, last, england: rowsAbove.england, area: rowsAbove.area };
   const columnOf = (code: string) => columns.findIndex((column) => column.code === code);
@@ -65,6 +66,7 @@ export function layOutScorecard(model: ScorecardModel, name: string): SheetPlan 
   ];
   const footTop = grid.length;
   grid.push(...footLines(model, columns));
+  grid.push(...keptNotes(notes, new Set(model.practices.map(({ practice }) => practice.code)), columnOf, columns.length));
 
   const lastColumn = columns.length - 1;
   return {
