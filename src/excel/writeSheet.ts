@@ -7,12 +7,8 @@ import { formatSheet } from "./formatSheet";
 /** How a plan's own names for tables and cells are spelled in this workbook, where some may be taken. */
 export type Spelling = ReadonlyMap<string, string>;
 
-/**
- * Queues one sheet of a plan. Sends nothing by itself; the caller syncs once for all sheets.
- * Tables come before formulas, because Excel refuses a formula that names a table it does not know.
- */
-export function writeSheet(sheet: Excel.Worksheet, plan: SheetPlan, styles: Readonly<Record<string, Style>>, spelling: Spelling): void {
-  const translate = (formula: string): string => respell(formula, spelling);
+/** Queues a sheet's tables. Those of all sheets come before any formula, because Excel refuses a formula that names a table it does not know. */
+export function addTables(sheet: Excel.Worksheet, plan: SheetPlan, spelling: Spelling): void {
   for (const { name, ref, style } of plan.tables) {
     const { top, left, right } = parseArea(ref);
     sheet.getRange(areaRef(top, left, top, right)).values = [plan.rows[top]!.slice(left, right + 1).map((cell) => cellContent(cell))];
@@ -21,6 +17,11 @@ export function writeSheet(sheet: Excel.Worksheet, plan: SheetPlan, styles: Read
     table.style = style;
     table.showBandedRows = false;
   }
+}
+
+/** Queues everything else of one sheet. Sends nothing by itself; the caller syncs once for all sheets. */
+export function writeSheet(sheet: Excel.Worksheet, plan: SheetPlan, styles: Readonly<Record<string, Style>>, spelling: Spelling): void {
+  const translate = (formula: string): string => respell(formula, spelling);
   writeCells(sheet, plan, translate);
   formatSheet(sheet, plan, styles);
   for (const ref of plan.merges) sheet.getRange(ref).merge();

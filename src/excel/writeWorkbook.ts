@@ -4,7 +4,7 @@ import type { WorkbookPlan } from "../sheet/plan";
 import { drawCharts } from "./charts";
 import { hostProblem } from "./hostProblem";
 import { freeName, readState, rememberSheets, type WorkbookState } from "./ownSheets";
-import { writeSheet, type Spelling } from "./writeSheet";
+import { addTables, writeSheet, type Spelling } from "./writeSheet";
 
 export interface Written {
   readonly sheets: readonly { readonly key: string; readonly id: string; readonly name: string }[];
@@ -84,9 +84,6 @@ function decideNames(state: WorkbookState, wanted: readonly WantedSheet[]): Targ
 /** Ids of new sheets by key. */
 type Created = ReadonlyMap<string, string>;
 
-/** What a formula names must be there before it: Methods with its named cells first, then Data, then everything that looks them up. */
-const writingOrder = (key: string): number => ({ methods: 0, data: 1 })[key] ?? 2;
-
 async function write(
   context: Excel.RequestContext,
   plan: WorkbookPlan,
@@ -97,12 +94,14 @@ async function write(
   context.application.suspendApiCalculationUntilNextSync();
   context.application.suspendScreenUpdatingUntilNextSync();
   const added = new Map(sheets.map(({ key, passing }) => [key, worksheets.add(passing)]));
-  const inOrder = [...plan.sheets].sort((a, b) => writingOrder(a.key) - writingOrder(b.key));
-  for (const sheetPlan of inOrder) {
+  for (const sheetPlan of plan.sheets) addTables(added.get(sheetPlan.key)!, sheetPlan, spelled.passing);
+  for (const { name, sheet: on, ref } of plan.names) {
+    const sheet = added.get(plan.sheets.find((each) => each.name === on)?.key ?? "");
+    if (sheet && !state.names.has(name.toLowerCase())) names.add(name, sheet.getRange(ref));
+  }
+  for (const sheetPlan of plan.sheets) {
     const sheet = added.get(sheetPlan.key)!;
     writeSheet(sheet, sheetPlan, plan.styles, spelled.passing);
-    for (const { name, sheet: on, ref } of plan.names)
-      if (on === sheetPlan.name && !state.names.has(name.toLowerCase())) names.add(name, sheet.getRange(ref));
     sheet.load({ id: true });
   }
   try {
