@@ -13,10 +13,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   actions: ["excel", "sheet", "scorecard", "indicators", "reference"],
   functions: ["statistics", "indicators", "reference", "messages"],
   commands: ["actions", "addin", "messages", "reference"],
-  taskpane: ["actions", "excel", "addin", "commands", "messages", "reference", "scorecard", "indicators", "sheet"],
+  taskpane: ["actions", "excel", "functions", "addin", "commands", "messages", "reference", "scorecard", "indicators", "sheet"],
   cli: ["scorecard", "sheet", "xlsx", "reference", "indicators", "messages"],
   host: [],
-  workbench: ["host"],
+  workbench: ["host", "sheet", "xlsx", "excel", "reference"],
 };
 const everyoneMay = ["problem"];
 
