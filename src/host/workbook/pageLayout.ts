@@ -1,4 +1,4 @@
-import { invalidArgument } from "../apiError";
+import { invalidArgument, itemNotFound } from "../apiError";
 import { isWholeColumns, isWholeRows, parseAddress, type Area } from "../a1";
 import { areaOf } from "../engine/book";
 import type { Json } from "../engine/types";
@@ -89,6 +89,11 @@ export class PageLayout extends StoredPart {
     if (!isWholeRows(area)) throw invalidArgument();
     this.book.setPlace(`titleRows|${this.sheetId}`, this.sheetId, [this.present(area)]);
   }
+  getPrintTitleRows(): Range {
+    const rows = this.getPrintTitleRowsOrNullObject();
+    if (!rows) throw itemNotFound();
+    return rows;
+  }
   getPrintTitleRowsOrNullObject(): Range | null {
     const area = this.placesOf("titleRows")[0];
     return area ? new Range(this.workspace, this.sheetId, { ...area, column: 0, columns: 16_384 }) : null;
@@ -97,6 +102,11 @@ export class PageLayout extends StoredPart {
     const area = areaFrom(columns);
     if (!isWholeColumns(area)) throw invalidArgument();
     this.book.setPlace(`titleColumns|${this.sheetId}`, this.sheetId, [this.present(area)]);
+  }
+  getPrintTitleColumns(): Range {
+    const columns = this.getPrintTitleColumnsOrNullObject();
+    if (!columns) throw itemNotFound();
+    return columns;
   }
   getPrintTitleColumnsOrNullObject(): Range | null {
     const area = this.placesOf("titleColumns")[0];

@@ -159,6 +159,11 @@ export class Worksheet extends Part {
   getNextOrNullObject(visibleOnly?: boolean): Worksheet | null {
     return this.neighbour(1, visibleOnly);
   }
+  getPrevious(visibleOnly?: boolean): Worksheet {
+    const previous = this.neighbour(-1, visibleOnly);
+    if (!previous) throw invalidArgument();
+    return previous;
+  }
   getPreviousOrNullObject(visibleOnly?: boolean): Worksheet | null {
     return this.neighbour(-1, visibleOnly);
   }
