@@ -5,13 +5,13 @@
 import { DOMParser } from "@xmldom/xmldom";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { useNamespaces } from "xpath";
+import { useNamespaces as selectWith } from "xpath";
 import { pngSize } from "./pngSize";
 
 const PROJECT = join(__dirname, "..", "..");
 const text = readFileSync(join(PROJECT, "manifest.xml"), "utf8");
 const manifest = new DOMParser().parseFromString(text, "text/xml");
-const find = useNamespaces({
+const find = selectWith({
   o: "http://schemas.microsoft.com/office/appforoffice/1.1",
   v: "http://schemas.microsoft.com/office/taskpaneappversionoverrides",
   bt: "http://schemas.microsoft.com/office/officeappbasictypes/1.0",
