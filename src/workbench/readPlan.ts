@@ -3,6 +3,7 @@
  * What is in the cells is asked of Office.js; how they look is read from the grid, which has it at hand for every cell.
  */
 import type { Model } from "@odoo/o-spreadsheet";
+import { chartPlans } from "./chartPlan";
 import { areaRef } from "../sheet/a1";
 import type { Cell, ConditionalFormatPlan, Edge, PrintPlan, SheetPlan, Style, TablePlan, WorkbookPlan } from "../sheet/plan";
 
@@ -109,6 +110,7 @@ function sheetPlan(asked: Detailed, model: Model, styles: Map<string, string>): 
     tables: tableRanges.map(({ table, range }): TablePlan => ({ name: table.name, ref: local(range.address), style: table.style })),
     ...(filter.isNullObject ? {} : { autoFilter: local(filter.address) }),
     conditionalFormats: formulaRules.map(({ rule, areas }) => rulePlan(rule, areas.address)),
+    charts: chartPlans(model, sheet.id),
     print: printPlan(asked, height === 0 ? "A1" : areaRef(0, 0, height - 1, width - 1)),
   };
 }
