@@ -1,11 +1,11 @@
 import { createScorecard } from "./actions/createScorecard";
+import { keepData, recallData } from "./actions/keepData";
 import { recallChoices, rememberChoices } from "./excel/choices";
 import { insertFormula, selectedAddress, selectedTexts } from "./excel/selection";
 import { recalculate } from "./excel/recalculate";
 import { showSheet } from "./excel/showSheet";
 import type { Period, ReferenceData } from "./reference/model";
 import { illustrativeArea } from "./reference/illustrative";
-import { pack, unpack } from "./reference/keep";
 import { storeOf } from "./reference/store";
 import { setReference } from "./functions/referenceStore";
 import { longTermConditions } from "./scorecard/presets/longTermConditions";
@@ -38,7 +38,23 @@ function shareWithFunctions(): void {
   if (data === shared || data === null) return;
   shared = data;
   setReference(storeOf(data));
-  if (!data.illustrative) void recalculate().catch(() => undefined);
+  if (data.illustrative) return;
+  void recalculate().catch(() => undefined);
+  void keep(data);
+}
+
+/** What the workbook carries already. */
+let kept: ReferenceData | null = null;
+
+/** Lets the workbook carry what was loaded. Where Excel will not have it now, the next build tries again. */
+async function keep(data: ReferenceData): Promise<void> {
+  if (data.illustrative || data === kept) return;
+  kept = data;
+  try {
+    pane.tell({ kind: "noticed", notice: await keepData(data, new Date()) });
+  } catch {
+    kept = null;
+  }
 }
 
 const steps = { reckoning: "Working out the figures", writing: "Writing the sheets", done: "" } as const;
@@ -53,12 +69,16 @@ async function build(data: ReferenceData, year: Period | null, watch: Watch, sig
   });
   const files = data.files.filter(({ publication }) => publication !== null).map(({ file }) => file);
   // The scorecard is there; that the pane may not remember its area next time is not worth an error.
-  await rememberChoices({ area: data.area, illustrative: data.illustrative, files }, await pack(data)).catch(() => undefined);
+  await rememberChoices({ area: data.area, illustrative: data.illustrative, files }).catch(() => undefined);
+  await keep(data);
   return receipt;
 }
 
-/** What the workbook remembers: the choices made last, and the data where it could be kept. */
+/** What the workbook remembers: the choices made last, and the data it carries. */
 async function recall() {
-  const remembered = await recallChoices();
-  return remembered === null ? null : { choices: remembered.choices, data: await unpack(remembered.packed) };
+  const choices = await recallChoices();
+  if (choices?.illustrative) return { choices, data: illustrativeArea(), notice: null };
+  const { data, ignored } = await recallData().catch(() => ({ data: null, ignored: null }));
+  kept = data;
+  return { choices, data, notice: ignored };
 }

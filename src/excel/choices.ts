@@ -6,30 +6,23 @@ export interface Choices {
   readonly files: readonly string[];
 }
 
-/** Keys of the workbook's settings. They are in users' files and never change. */
+/** Key of the workbook setting. It is in users' files and never changes. */
 const choicesKey = "gpScorecard.choices";
-const dataKey = "gpScorecard.data";
 
-/** Keeps the choices, and beside them the packed data they were built from; null where that is too large to keep. */
-export async function rememberChoices(choices: Choices, packed: string | null): Promise<void> {
+export async function rememberChoices(choices: Choices): Promise<void> {
   await Excel.run(async (context) => {
-    const { settings } = context.workbook;
-    settings.add(choicesKey, JSON.stringify(choices));
-    settings.add(dataKey, packed ?? "");
+    context.workbook.settings.add(choicesKey, JSON.stringify(choices));
     await context.sync();
   });
 }
 
-/** The choices made last and the packed data, or null in a workbook without a scorecard, or with one that a different version wrote. */
-export async function recallChoices(): Promise<{ readonly choices: Choices; readonly packed: string } | null> {
+/** The choices made last, or null in a workbook without a scorecard, or with one that a different version wrote. */
+export async function recallChoices(): Promise<Choices | null> {
   return Excel.run(async (context) => {
-    const { settings } = context.workbook;
-    const [made, kept] = [settings.getItemOrNullObject(choicesKey), settings.getItemOrNullObject(dataKey)];
-    made.load({ value: true });
-    kept.load({ value: true });
+    const setting = context.workbook.settings.getItemOrNullObject(choicesKey);
+    setting.load({ value: true });
     await context.sync();
-    const choices = made.isNullObject ? null : choicesFrom(made.value);
-    return choices === null ? null : { choices, packed: kept.isNullObject ? "" : String(kept.value) };
+    return setting.isNullObject ? null : choicesFrom(setting.value);
   });
 }
 

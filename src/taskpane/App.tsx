@@ -27,6 +27,7 @@ const screens: Record<Screen, ComponentType<{ readonly pane: Pane; readonly stat
 const useStyles = makeStyles({
   app: { minHeight: "100vh", display: "flex", flexDirection: "column", backgroundColor: tokens.colorNeutralBackground1 },
   nav: { display: "flex", gap: "4px" },
+  notice: { margin: "8px 16px 0", color: tokens.colorNeutralForeground2 },
   bar: {
     display: "flex",
     alignItems: "center",
@@ -59,6 +60,11 @@ export function App({ pane }: { readonly pane: Pane }) {
             <BarButton name="About" icon={<InfoRegular />} here={state.screen === "about"} onClick={() => pane.show("about")} />
           </nav>
         </header>
+        {state.notice !== null && (
+          <p className={styles.notice} role="status">
+            {state.notice}
+          </p>
+        )}
         <CurrentScreen key={state.screen} pane={pane} state={state} />
         <DropTarget onFiles={(files) => void pane.addFiles(files)} />
       </div>

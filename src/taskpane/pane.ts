@@ -21,13 +21,19 @@ export interface PaneServices {
   readonly selectedAddress: () => Promise<string>;
   readonly selectedTexts: () => Promise<readonly string[]>;
   readonly insertFormula: (formula: string) => Promise<{ readonly address: string; readonly written: boolean }>;
-  /** What was built in this workbook last. */
-  readonly recall: () => Promise<{ readonly choices: Choices; readonly data: ReferenceData | null } | null>;
+  /** What was built in this workbook last, the data it carries, and what a person should know about them. */
+  readonly recall: () => Promise<Recalled>;
 }
 
 /** Periods that a person has told for files that do not say them, by file name. */
 export interface Told {
   readonly periods: ReadonlyMap<string, Period>;
+}
+
+export interface Recalled {
+  readonly choices: Choices | null;
+  readonly data: ReferenceData | null;
+  readonly notice: string | null;
 }
 
 /** Told now and then how far a task has come. */

@@ -60,6 +60,8 @@ export interface PaneState {
   readonly receipt: Receipt | null;
   /** What was built in this workbook before the pane was opened. */
   readonly recalled: Choices | null;
+  /** Something about the data that a person should know, though nothing went wrong. */
+  readonly notice: string | null;
 }
 
 export type PaneEvent =
@@ -73,7 +75,8 @@ export type PaneEvent =
   | { readonly kind: "yearChosen"; readonly year: Period | null }
   | { readonly kind: "loaded"; readonly data: ReferenceData }
   | { readonly kind: "built"; readonly receipt: Receipt }
-  | { readonly kind: "recalled"; readonly choices: Choices; readonly data: ReferenceData | null }
+  | { readonly kind: "recalled"; readonly choices: Choices | null; readonly data: ReferenceData | null; readonly notice: string | null }
+  | { readonly kind: "noticed"; readonly notice: string | null }
   | { readonly kind: "started"; readonly task: Task }
   | ({ readonly kind: "progressed" } & Progress)
   | { readonly kind: "stopped" }
@@ -94,6 +97,7 @@ export const firstState: PaneState = {
   trouble: null,
   receipt: null,
   recalled: null,
+  notice: null,
 };
 
 const isAside = (screen: Screen): boolean => screen === "about" || screen === "functions";
@@ -124,7 +128,15 @@ export function afterEvent(state: PaneState, event: PaneEvent): PaneState {
     case "built":
       return { ...state, screen: "result", receipt: event.receipt };
     case "recalled":
-      return { ...state, recalled: event.choices, areaCode: state.areaCode ?? event.choices.area.code, data: state.data ?? event.data };
+      return {
+        ...state,
+        recalled: event.choices,
+        areaCode: state.areaCode ?? event.choices?.area.code ?? null,
+        data: state.data ?? event.data,
+        notice: event.notice,
+      };
+    case "noticed":
+      return { ...state, notice: event.notice };
     case "started":
       return {
         ...state,

@@ -18,7 +18,7 @@ const services = (other: Partial<PaneServices> = {}): PaneServices => ({
   selectedTexts: async () => [],
   selectedAddress: async () => "Sheet1!A1",
   insertFormula: async () => ({ address: "Sheet1!A1", written: true }),
-  recall: async () => null,
+  recall: async () => ({ choices: null, data: null, notice: null }),
   ...other,
 });
 
@@ -95,7 +95,7 @@ test("the area built last in this workbook is chosen again when the files know i
   ] as const;
   const pane = createPane(
     services({
-      recall: async () => ({ choices: { area, illustrative: false, files: ["a.csv"] }, data: null }),
+      recall: async () => ({ choices: { area, illustrative: false, files: ["a.csv"] }, data: null, notice: null }),
       inspect: async () => ({ ...nothingFound, areas: choices }),
     }),
   );
@@ -109,7 +109,7 @@ test("data kept in the workbook is taken up again, and building builds it", asyn
   const choices = { area: data.area, illustrative: false, files: ["a.csv"] };
   const built: string[] = [];
   const pane = createPane(
-    services({ recall: async () => ({ choices, data }), build: async ({ area }) => (built.push(area.name), receipt) }),
+    services({ recall: async () => ({ choices, data, notice: null }), build: async ({ area }) => (built.push(area.name), receipt) }),
   );
   await pane.recall();
   await pane.build();
@@ -118,7 +118,7 @@ test("data kept in the workbook is taken up again, and building builds it", asyn
 
 test("a scorecard of real practices is never replaced by made-up ones: its files are asked for", async () => {
   const choices = { area: { code: "07G", name: "Thurrock" }, illustrative: false, files: ["a.csv"] };
-  const pane = createPane(services({ recall: async () => ({ choices, data: null }) }));
+  const pane = createPane(services({ recall: async () => ({ choices, data: null, notice: null }) }));
   await pane.recall();
   expect(await pane.build()).toBe(false);
   expect(pane.state()).toMatchObject({ screen: "data", data: null, receipt: null, trouble: { problem: { kind: "missing" } } });
