@@ -28,12 +28,7 @@ export function layOpportunities(sheet: Canvas, frame: PracticeFrame, rows: Indi
     sheet.put(
       row,
       columns.name,
-      formula(
-        `=IFERROR(${at(columns.name)},IF(COUNT(${order})=${k},${quoted(nothing)},""))`,
-        name >= 0 ? sheetText(sheet, rows.indicators[name]!.row) : found.length === k ? nothing : "",
-        "text",
-        "hair",
-      ),
+      formula(`=IFERROR(${at(columns.name)},"")`, name >= 0 ? sheetText(sheet, rows.indicators[name]!.row) : "", "text", "hair"),
     );
     sheet.put(
       row,
@@ -47,10 +42,10 @@ export function layOpportunities(sheet: Canvas, frame: PracticeFrame, rows: Indi
       row,
       columns.interval,
       formula(
-        `=IF(${here}="","",IF(${here}=1,"more patient would reach ","more patients would reach ")&IF(${quarter}="",${quoted(`${comparator}.`)},` +
+        `=IF(${here}="",IF(COUNT(${order})=${k},${quoted(nothing)},""),IF(${here}=1,"more patient would reach ","more patients would reach ")&IF(${quarter}="",${quoted(`${comparator}.`)},` +
           `${quoted(`the best quarter of ${area}`)}&IF(${benchmark}="",".",IF(${benchmark}=0,${quoted(`; ${comparator} is already reached.`)},` +
           `"; "&TEXT(${benchmark},"#,##0")&${quoted(` would reach ${comparator}.`)}))))`,
-        opportunity ? sentence(opportunity, area, comparator) : "",
+        opportunity ? sentence(opportunity, area, comparator) : found.length === k ? nothing : "",
         "gainWords",
         "hair",
       ),
