@@ -23,6 +23,14 @@ export function readValues(space: Workspace, sheetId: string, area: Area): CellV
   return readBlock(sheetId, area, (at) => valueOf(space.book.evaluated(at)));
 }
 
+/** A cell's value, evaluated only where it is a formula's: evaluation in the middle of a large request is what costs most. */
+export function peekValue(space: Workspace, at: Position): CellValue {
+  const cell = space.book.cell(at);
+  if (cell && !cell.isFormula) return (cell.parsedValue as CellValue | null) ?? "";
+  if (cell) space.book.evaluate();
+  return cell ? valueOf(space.book.evaluated(at)) : "";
+}
+
 export function readText(space: Workspace, sheetId: string, area: Area): string[][] {
   space.book.evaluate();
   return readBlock(sheetId, area, (at) => textOf(space.book.evaluated(at)));
@@ -157,7 +165,7 @@ function headingsChangedBy(
     const names = new Map<string, string>();
     for (let column = headings.column; column <= lastColumn(headings); column++) {
       const written = contents[top - area.row]?.[column - area.column]?.replace(/^'/, "");
-      const present = String(valueOf(space.book.evaluated({ sheetId, row: top, col: column })));
+      const present = String(peekValue(space, { sheetId, row: top, col: column }));
       if (written !== undefined && written !== present) names.set(present.toLowerCase(), written);
     }
     return names.size > 0 ? [{ name: tableNameOf(space.book, sheetId, table.id), names }] : [];

@@ -1,7 +1,7 @@
 import { invalidArgument, itemNotFound } from "../apiError";
 import type { Area } from "../a1";
 import type { Json } from "../engine/types";
-import { readValues } from "./cells";
+import { peekValue, readValues } from "./cells";
 import { drawnChart } from "./chartDrawing";
 import { CHART, SERIES } from "./chartShapes";
 import { KeyedCollection } from "./collection";
@@ -351,8 +351,10 @@ function seriesFrom(record: ChartRecord, source: Range, seriesBy = "Auto"): void
   const below = (whole: Area): Area =>
     byColumns ? { ...whole, row: whole.row + 1, rows: whole.rows - 1 } : { ...whole, column: whole.column + 1, columns: whole.columns - 1 };
   const count = byColumns ? area.columns : area.rows;
-  const values = readValues(record.workspace, sheetId, area);
-  const top = (index: number): unknown => (byColumns ? values[0]?.[index] : values[index]?.[0]);
+  const top = (index: number): unknown => {
+    const { row, column } = strip(index);
+    return peekValue(record.workspace, { sheetId, row, col: column });
+  };
   const hasNames = (byColumns ? area.rows : area.columns) > 1 && typeof top(count - 1) === "string";
   const range = (index: number): Range => new Range(record.workspace, sheetId, hasNames ? below(strip(index)) : strip(index));
   const first = count > 1 ? 1 : 0;

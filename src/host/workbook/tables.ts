@@ -1,7 +1,7 @@
 import { invalidArgument } from "../apiError";
 import { contains, intersect, isUnbounded, lastColumn, type Area } from "../a1";
 import { areaOf, rangeData } from "../engine/book";
-import { readValues } from "./cells";
+import { peekValue, readBlock } from "./cells";
 import { KeyedCollection } from "./collection";
 import { nameIsTaken, Table } from "./table";
 import { rangeFrom } from "./range";
@@ -103,8 +103,8 @@ export function refuseOverlap(workspace: Workspace, sheetId: string, area: Area,
 
 /** Empty headers become Column1, Column2 and so on; repeated ones get a number; numbers become text. */
 export function writeHeaders(workspace: Workspace, sheetId: string, area: Area, keep: boolean): void {
-  const row = { ...area, rows: 1 };
-  const present = keep ? (readValues(workspace, sheetId, row)[0] ?? []) : new Array<string>(area.columns).fill("");
+  const cells = readBlock(sheetId, { ...area, rows: 1 }, (at) => (keep ? peekValue(workspace, at) : ""));
+  const present = cells[0] ?? [];
   const seen = new Set<string>();
   const unique = (wanted: string): string => {
     let name = wanted;
