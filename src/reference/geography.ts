@@ -20,6 +20,7 @@ export interface AreaChoice {
 export class Geography implements PracticeRegister {
   readonly practices = new Map<PracticeCode, PlacedPractice>();
   readonly #lines = new Map<PracticeCode, number>();
+  #byArea: ReadonlyMap<string, ReadonlySet<PracticeCode>> | null = null;
 
   constructor(
     readonly file: string,
@@ -33,6 +34,7 @@ export class Geography implements PracticeRegister {
     if (before !== undefined) return fault(column, `${practice.code} once`, `again; first on line ${before}`);
     this.#lines.set(practice.code, line);
     this.practices.set(practice.code, practice);
+    this.#byArea = null;
     return "used";
   }
 
@@ -42,8 +44,22 @@ export class Geography implements PracticeRegister {
 
   /** The practices of an area, none where this file does not know it. */
   members(code: string): ReadonlySet<PracticeCode> {
-    return new Set([...this.practices.values()].filter((practice) => codesOf(practice).includes(code)).map((practice) => practice.code));
+    return (this.#byArea ??= practicesByArea(this.practices.values())).get(code) ?? NONE;
   }
+}
+
+const NONE: ReadonlySet<PracticeCode> = new Set();
+
+function practicesByArea(practices: Iterable<PlacedPractice>): ReadonlyMap<string, ReadonlySet<PracticeCode>> {
+  const areas = new Map<string, Set<PracticeCode>>();
+  for (const practice of practices)
+    for (const code of codesOf(practice)) {
+      if (code === undefined) continue;
+      const members = areas.get(code);
+      if (members) members.add(practice.code);
+      else areas.set(code, new Set([practice.code]));
+    }
+  return areas;
 }
 
 const codesOf = (practice: PlacedPractice): readonly (string | undefined)[] => [
@@ -66,8 +82,8 @@ export interface Place {
   at(period: Period | null, file: string): Membership;
   /** Chosen practice by practice: no geography has a say in who belongs. */
   readonly isOwnList: boolean;
-  /** How many practices of the area one geography places. */
-  countIn(geography: Geography): number;
+  /** The practices of the area according to one geography. */
+  membersIn(geography: Geography): Iterable<PracticeCode>;
   /** Every practice the area ever had in what is loaded, described by the latest source that names it. */
   practices(): ReadonlyMap<PracticeCode, PlacedPractice>;
 }
@@ -108,14 +124,10 @@ export function listAreas(geographies: readonly Geography[]): AreaChoice[] {
  * Finds an area by a code of any kind: ODS (07G), ONS (E38000185), ICB (QH8), PCN (U28765); or by its exact name.
  * Refused with near matches where no geography knows it.
  */
-export function findPlace(wanted: string, geographies: readonly Geography[]): Place {
+export function findPlace(wanted: string, geographies: readonly Geography[], choices = listAreas(geographies)): Place {
   const key = wanted.trim().toUpperCase();
-  const choices = listAreas(geographies);
   const ordered = inOrder(geographies);
-  const byCode = ordered
-    .flatMap((geography) => [...geography.practices.values()])
-    .filter((practice) => codesOf(practice).includes(key))
-    .at(-1);
+  const byCode = lastKnown(key, ordered);
   const code = byCode ? key : choices.find((choice) => choice.name.toUpperCase() === key)?.code;
   if (code === undefined) throw new ProblemError({ kind: "notFound", what: "area", key: wanted, near: nearMatches(key, choices) });
   const knowing = ordered.filter((geography) => geography.members(code).size > 0);
@@ -125,9 +137,16 @@ export function findPlace(wanted: string, geographies: readonly Geography[]): Pl
     area,
     isOwnList: false,
     at: (period, file) => membership(code, knowing, period, file),
-    countIn: (geography) => geography.members(code).size,
+    membersIn: (geography) => geography.members(code),
     practices: () => describe(new Set(knowing.flatMap((geography) => [...geography.members(code)])), ordered),
   };
+}
+
+/** A practice of the area, as the last geography that knows the area has it. */
+function lastKnown(areaCode: string, ordered: readonly Geography[]): PlacedPractice | undefined {
+  const geography = ordered.filter((one) => one.members(areaCode).size > 0).at(-1);
+  const code = geography && [...geography.members(areaCode)].at(-1);
+  return code === undefined ? undefined : geography?.practices.get(code);
 }
 
 /** An officer's own list of practices. */
@@ -137,7 +156,7 @@ export function ownList(name: string, codes: readonly PracticeCode[], geographie
     area: { code: "", name },
     isOwnList: true,
     at: () => ({ practices }),
-    countIn: (geography) => [...practices].filter((code) => geography.practices.has(code)).length,
+    membersIn: (geography) => [...practices].filter((code) => geography.practices.has(code)),
     practices: () => describe(practices, inOrder(geographies)),
   };
 }

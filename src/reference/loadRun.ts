@@ -37,9 +37,9 @@ export class LoadRun {
   readonly publishedIndicators: PublishedIndicator[] = [];
   readonly #unopened: FileReport[] = [];
   readonly #stores = new Map<string, FigureStore>();
-  /** By publication and period: the practices whose rows were of the area. */
-  readonly #wanted = new Map<string, Set<PracticeCode>>();
-  #place: Place | null = null;
+  /** By publication and period: for each place the practices whose rows were of it. */
+  readonly #wanted = new Map<string, readonly Set<PracticeCode>[]>();
+  #places: readonly Place[] | null = null;
 
   constructor(readonly options: LoadOptions) {}
 
@@ -95,9 +95,9 @@ export class LoadRun {
     this.#forgetNotes();
   }
 
-  /** Second pass: the figures, of the practices of a place or (null) of every practice. */
-  async readFigures(place: Place | null): Promise<void> {
-    this.#place = place;
+  /** Second pass: the figures, of the practices of some places (each gets its own) or, with null, of every practice. */
+  async readFigures(places: readonly Place[] | null): Promise<void> {
+    this.#places = places;
     for (const file of this.#files) {
       const publication = file.read.recognised?.publication;
       if (!publication?.figures) continue;
@@ -108,7 +108,7 @@ export class LoadRun {
         (found) => {
           if (begun !== null) store.forget(begun);
           begun = store.begin(file.source.name);
-          const placeOf = this.#placesFor(file, publication, place);
+          const placeOf = this.#placesFor(file, publication, places);
           return publication.figures?.({ ...found, period: file.period, figures: store, placeOf }) ?? null;
         },
         this.options,
@@ -118,35 +118,45 @@ export class LoadRun {
     for (const store of this.#stores.values()) this.#moveImpossible(store);
   }
 
-  /** Says of each row's practice whether it is of the place, and remembers that it is. */
-  #placesFor(file: LoadedFile, publication: Publication, place: Place | null): FiguresFile["placeOf"] {
+  /** Says of each row's practice whether it is of one of the places, and remembers of which. */
+  #placesFor(file: LoadedFile, publication: Publication, places: readonly Place[] | null): FiguresFile["placeOf"] {
     file.periods.clear();
-    const memberships = new Map<Period | null, ReadonlySet<PracticeCode>>();
-    const membersAt = (asAt: Period | null): ReadonlySet<PracticeCode> | undefined => {
-      let members = memberships.get(asAt);
-      if (!members && place) {
+    /** By time: for each practice the numbers of its places. */
+    const memberships = new Map<Period | null, ReadonlyMap<PracticeCode, readonly number[]>>();
+    const placesAt = (asAt: Period | null): ReadonlyMap<PracticeCode, readonly number[]> => {
+      const known = memberships.get(asAt);
+      if (known) return known;
+      const placesOf = new Map<PracticeCode, number[]>();
+      places?.forEach((place, i) => {
         const membership = place.at(asAt, file.source.name);
         if (membership.remark) file.remarks.add(membership.remark);
-        memberships.set(asAt, (members = membership.practices));
-      }
-      return members;
+        for (const practice of membership.practices) {
+          const numbers = placesOf.get(practice);
+          if (numbers) numbers.push(i);
+          else placesOf.set(practice, [i]);
+        }
+      });
+      memberships.set(asAt, placesOf);
+      return placesOf;
     };
     file.unplaced.clear();
     const placed = this.#placedAnywhere();
     let lastPeriod: Period | undefined;
-    let wanted = new Set<PracticeCode>();
+    let wanted: readonly Set<PracticeCode>[] = [];
+    const isOwnList = places?.some((place) => place.isOwnList);
     return (practice, period, asAt = period || null) => {
       if (period !== lastPeriod) {
         lastPeriod = period;
         if (period) file.periods.add(period);
         wanted = this.#wantedOf(publication.id, period);
       }
-      if (place === null) return "used";
-      if (!membersAt(asAt)?.has(practice)) {
-        if (!place.isOwnList && !placed.has(practice)) file.unplaced.add(practice);
+      if (places === null) return "used";
+      const numbers = placesAt(asAt).get(practice);
+      if (!numbers) {
+        if (!isOwnList && !placed.has(practice)) file.unplaced.add(practice);
         return "outsideArea";
       }
-      wanted.add(practice);
+      for (const i of numbers) wanted[i]?.add(practice);
       return "used";
     };
   }
@@ -155,19 +165,25 @@ export class LoadRun {
     return new Set(this.geographies.flatMap((geography) => [...geography.practices.keys()]));
   }
 
-  results(): { observations: Observation[]; comparators: Comparator[] } {
+  /** The figures of the practices of one of the places, by its number. */
+  observations(place: number): Observation[] {
+    return onceEach(
+      this.#storesInOrder().flatMap((store) => store.observations((period) => this.#wantedOf(store.publication, period)[place] ?? null)),
+      ({ practiceCode, indicator, period }) => `${practiceCode} ${indicator} ${period}`,
+    );
+  }
+
+  /** The sums over every practice in the files, whatever the places. */
+  comparators(): Comparator[] {
+    return onceEach(
+      this.#storesInOrder().flatMap((store) => store.comparators()),
+      ({ indicator, period }) => `${indicator} ${period}`,
+    );
+  }
+
+  #storesInOrder(): FigureStore[] {
     const order = PUBLICATIONS.map(({ id }) => id);
-    const stores = [...this.#stores.values()].sort((a, b) => order.indexOf(a.publication) - order.indexOf(b.publication));
-    return {
-      observations: onceEach(
-        stores.flatMap((store) => store.observations(this.#inArea(store))),
-        ({ practiceCode, indicator, period }) => `${practiceCode} ${indicator} ${period}`,
-      ),
-      comparators: onceEach(
-        stores.flatMap((store) => store.comparators()),
-        ({ indicator, period }) => `${indicator} ${period}`,
-      ),
-    };
+    return [...this.#stores.values()].sort((a, b) => order.indexOf(a.publication) - order.indexOf(b.publication));
   }
 
   /** Files with figures that say their period neither inside nor in their name. */
@@ -197,7 +213,10 @@ export class LoadRun {
       );
     if (needsPeriod(file)) remarks.push("Its period stands neither inside nor in its name: it has to be given.");
     // A file that only places practices: those of the area are its used rows.
-    const placed = publication.figures || !this.#place || !file.geography ? read.rowsUsed : this.#place.countIn(file.geography);
+    const { geography } = file;
+    const places = this.#places;
+    const isFullyRead = publication.figures !== undefined || places === null || !geography;
+    const placed = isFullyRead ? read.rowsUsed : new Set(places.flatMap((place) => [...place.membersIn(geography)])).size;
     return {
       file: source.name,
       publication: publication.id,
@@ -227,20 +246,21 @@ export class LoadRun {
     return store;
   }
 
-  #wantedOf(publication: string, period: Period): Set<PracticeCode> {
+  #wantedOf(publication: string, period: Period): readonly Set<PracticeCode>[] {
     const key = `${publication} ${period}`;
     let wanted = this.#wanted.get(key);
-    if (!wanted) this.#wanted.set(key, (wanted = new Set()));
+    if (!wanted) this.#wanted.set(key, (wanted = (this.#places ?? []).map(() => new Set())));
     return wanted;
   }
 
-  #inArea(store: FigureStore): Wanted {
-    return (period) => (this.#place === null ? null : this.#wantedOf(store.publication, period));
+  #inAnyPlace(store: FigureStore): Wanted {
+    return (period) =>
+      this.#places === null ? null : new Set(this.#wantedOf(store.publication, period).flatMap((practices) => [...practices]));
   }
 
   /** Rows that were counted and then turned out to have a numerator above its denominator are refused after all. */
   #moveImpossible(store: FigureStore): void {
-    const all = store.refuseImpossible(this.#inArea(store));
+    const all = store.refuseImpossible(this.#inAnyPlace(store));
     for (const file of this.#files) {
       if (file.read.recognised?.publication.id !== store.publication) continue;
       const late = all.filter((row) => row.file === file.source.name);

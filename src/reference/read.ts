@@ -42,8 +42,8 @@ export async function readReferenceData(files: readonly FileSource[], options: R
   if (needed) throw new ProblemError({ kind: "periodNeeded", ...needed });
   const { area } = options;
   const place = typeof area === "string" ? findPlace(area, run.geographies) : ownList(area.name, area.practiceCodes, run.geographies);
-  await run.readFigures(place);
-  const { observations, comparators } = run.results();
+  await run.readFigures([place]);
+  const observations = run.observations(0);
   const reports = run.reports();
   if (observations.length === 0) throw nothingUsable(reports);
   return {
@@ -51,7 +51,7 @@ export async function readReferenceData(files: readonly FileSource[], options: R
     illustrative: false,
     practices: place.practices() as ReadonlyMap<PracticeCode, Practice>,
     observations,
-    comparators,
+    comparators: run.comparators(),
     files: reports,
     ...(run.publishedIndicators.length > 0 ? { publishedIndicators: run.publishedIndicators } : {}),
   };
