@@ -17,7 +17,7 @@ export const stripEdges: readonly { readonly z: number; readonly formula?: strin
   { z: 2.525, meaning: "half way to the 99.8 % limit" },
   { z: z998, formula: `=${names.z998}`, meaning: "99.8 % limit" },
   { z: 4, meaning: "far outside" },
-  { z: 5, meaning: "farther; the outermost cell holds all that is beyond" },
+  { z: 5, meaning: "the outermost cell holds all beyond" },
 ];
 
 /**
