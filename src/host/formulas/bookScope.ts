@@ -104,8 +104,10 @@ export class BookScope implements FormulaScope {
   rewriting(change: () => void, words: readonly string[], renamed: (formula: string, at: Position) => string = (formula) => formula): void {
     const mentioning = this.mentioning(words.map((word) => word.toLowerCase()));
     change();
-    for (const { at, formula } of mentioning)
-      this.book.dispatch("HOST_SET_CELLS", { sheetId: at.sheetId, row: at.row, col: at.col, contents: [[renamed(formula, at)]] });
+    for (const run of runsDown(mentioning)) {
+      const { sheetId, row, col } = run[0]!.at;
+      this.book.dispatch("HOST_SET_CELLS", { sheetId, row, col, contents: run.map(({ at, formula }) => [renamed(formula, at)]) });
+    }
   }
 
   /** Formulas with one of these words, or with a reference to the table they stand in, such as `[@Patients]`. */
@@ -144,6 +146,25 @@ export class BookScope implements FormulaScope {
     });
     this.words = [...this.tables.keys(), ...names.map((key) => key.slice(key.lastIndexOf("|") + 1))];
   }
+}
+
+interface Mention {
+  readonly at: Position;
+  readonly formula: string;
+}
+
+/** Formulas one below the other, so that a column is written at once. */
+function runsDown(mentions: readonly Mention[]): readonly (readonly Mention[])[] {
+  const sorted = [...mentions].sort((a, b) => a.at.sheetId.localeCompare(b.at.sheetId) || a.at.col - b.at.col || a.at.row - b.at.row);
+  const runs: Mention[][] = [];
+  for (const mention of sorted) {
+    const run = runs.at(-1);
+    const last = run?.at(-1)?.at;
+    const follows = last?.sheetId === mention.at.sheetId && last.col === mention.at.col && last.row + 1 === mention.at.row;
+    if (run && follows) run.push(mention);
+    else runs.push([mention]);
+  }
+  return runs;
 }
 
 function describe(book: Book, getters: Getters, sheetId: string, table: Table): readonly [string, FormulaTable] {
