@@ -78,6 +78,10 @@ const hasAdjustments = (model: ScorecardModel): boolean =>
 export const pageName = ({ name, shortName }: IndicatorDefinition): string =>
   shortName ?? name.replace(/: prevalence on the QOF register$/, "");
 
+/** Whether anything is compared at all: the comparator may not be in the files. */
+export const isJudged = (model: ScorecardModel): boolean =>
+  model.groups.some((group) => group.indicators.some(({ comparison }) => comparison !== null));
+
 /** The area in a sentence: by its name where that is short. */
 export const areaInWords = ({ area }: ScorecardModel): string => (textWidth(area.name, 10) <= 120 ? area.name : "the area");
 

@@ -3,7 +3,7 @@ import type { Canvas } from "./canvas";
 import { blank, formula, text } from "./cells";
 import { dataCell } from "./names";
 import type { Cell } from "./plan";
-import { codeRow, type PracticeFrame } from "./practiceFrame";
+import { codeRow, isJudged, type PracticeFrame } from "./practiceFrame";
 import { textWidth } from "./textWidth";
 
 const dash = "–";
@@ -17,7 +17,7 @@ export function layTitle(sheet: Canvas, { model, row: { practice }, last, aside,
   const where = [
     practice.code,
     [practice.pcnName, model.area.name].filter(Boolean).join(", "),
-    `QOF ${years.join(" and ")}, compared with ${model.comparator}`,
+    `QOF ${years.join(" and ")}${isJudged(model) ? `, compared with ${model.comparator}` : ""}`,
   ];
   sheet.put(codeRow, 0, text(`${where.join(" · ")}.`, "context"));
   sheet.put(

@@ -16,12 +16,12 @@ export function layOpportunities(sheet: Canvas, frame: PracticeFrame, rows: Indi
   const order = blockColumn(rows, aside.order);
   const found = opportunitiesOf(model, frame.index);
   const area = areaInWords(model);
+  const hasQuarter = rows.indicators.some(({ column }) => column.bestQuarter !== null);
   for (let k = 0; k < opportunityRows; k++) {
     const row = top + k;
     const place = `MATCH(LARGE(${order},${k + 1}),${order},0)`;
     const at = (column: number) => `INDEX(${blockColumn(rows, column)},${place})`;
-    const nothing =
-      k === 0 ? `No indicator is short of the best quarter of ${area}.` : `No further indicator is short of the best quarter of ${area}.`;
+    const nothing = `No ${k === 0 ? "" : "further "}indicator is short of ${hasQuarter ? `the best quarter of ${area}` : model.comparator}.`;
     const opportunity = found[k];
     for (let column = 0; column <= last; column++) sheet.put(row, column, blank("empty", "hair"));
     const name = model.groups.flatMap((group) => group.indicators).findIndex((each) => each.definition === opportunity?.definition);
