@@ -81,7 +81,7 @@ async function tryAll(context: Excel.RequestContext, steps: readonly Step[]): Pr
   }
 }
 
-function frameSteps(chart: Excel.Chart, { plotArea, anchor }: ChartPlan, on: SheetPlan): Step[] {
+function frameSteps(chart: Excel.Chart, { plotArea, anchor, kind }: ChartPlan, on: SheetPlan): Step[] {
   const { width, height } = sizeOf(on, anchor);
   return [
     () => (chart.title.visible = false),
@@ -89,7 +89,8 @@ function frameSteps(chart: Excel.Chart, { plotArea, anchor }: ChartPlan, on: She
     () => chart.format.fill.clear(),
     () => (chart.format.border.lineStyle = "None"),
     () => (chart.format.roundedCorners = false),
-    () => (chart.displayBlanksAs = "NotPlotted"),
+    // As in the file: a line steps over years without figures.
+    () => (chart.displayBlanksAs = kind === "line" ? "Interplotted" : "NotPlotted"),
     () => write(chart.format.font, 9.5, second),
     () => {
       chart.plotArea.insideLeft = width * plotArea.left;
