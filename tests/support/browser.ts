@@ -142,5 +142,8 @@ export async function openWorkbench(context: BrowserContext, url: string): Promi
   await page.waitForFunction(() => (window as { workbench?: { ready: boolean } }).workbench?.ready === true, null, { timeout: 20_000 });
   const pane = page.frames().find((frame) => frame.url().includes("taskpane.html"));
   if (pane === undefined) throw new Error("The workbench is ready and there is no pane in it.");
+  // The pane takes the keyboard once, when its first screen appears; a test that types must not be in the middle of a word then.
+  await pane.locator("h1").first().waitFor();
+  await pane.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   return { page, pane, complaints };
 }

@@ -10,6 +10,8 @@ export interface WorkbenchUser {
   readonly url: string;
   /** Selects a cell, such as B2 or Data!B2, and leaves the keyboard there. */
   readonly goTo: (address: string) => Promise<void>;
+  /** Waits until the grid has drawn what was done so far. */
+  readonly drawn: () => Promise<unknown>;
   readonly type: (address: string, text: string) => Promise<void>;
   /** What Office.js reads, the way the add-in itself would; on the sheet in front where no other is named. */
   readonly values: (address: string, sheet?: string) => Promise<unknown[][]>;
@@ -66,6 +68,7 @@ export function workbenchForTests(): WorkbenchUser {
       return workbench.url;
     },
     goTo,
+    drawn,
     type: async (address, text) => {
       await goTo(address);
       await open.page.keyboard.type(text.slice(0, 1));
