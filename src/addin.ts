@@ -11,6 +11,7 @@ import { setReference } from "./functions/referenceStore";
 import { longTermConditions } from "./scorecard/presets/longTermConditions";
 import { createPane, type Watch } from "./taskpane/pane";
 import { inspect, read } from "./taskpane/reading/ask";
+import { findPack, takeFromPack } from "./taskpane/reading/pack";
 
 /**
  * Where everything is put together, once: the pane's memory and what it can ask for.
@@ -19,6 +20,8 @@ import { inspect, read } from "./taskpane/reading/ask";
 export const pane = createPane({
   inspect,
   read,
+  findPack: () => findPack({ fetch }),
+  takeFromPack: (pack, areaCode, signal) => takeFromPack(pack, areaCode, { fetch, signal }),
   illustrativeArea,
   build,
   showSheet,

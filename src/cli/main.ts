@@ -3,12 +3,13 @@ import { registerBuild } from "./build";
 import { registerCheck } from "./check";
 import { sentenceFor } from "./door";
 import type { Io } from "./io";
+import { registerPack } from "./pack";
 import { registerValues } from "./values";
 
 declare const __VERSION__: string | undefined;
 
 /** Each adds one command to the program. A new command is a file beside this and a line here. */
-const commands: readonly ((program: Command, io: Io) => void)[] = [registerCheck, registerValues, registerBuild];
+const commands: readonly ((program: Command, io: Io) => void)[] = [registerCheck, registerValues, registerBuild, registerPack];
 
 /**
  * The command line: reads arguments, runs a command, and gives the exit status.

@@ -8,5 +8,6 @@ if (place !== null) {
   void Office.onReady(({ host }) => {
     createRoot(place).render(<App pane={pane} />);
     if (host !== null) void pane.recall();
+    void pane.findPack();
   });
 }

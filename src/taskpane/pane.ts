@@ -1,8 +1,10 @@
 import type { Inspection, ReadOptions } from "../reference/read";
 import type { Receipt } from "../actions/createScorecard";
 import type { Choices } from "../excel/choices";
+import { messageFor } from "../messages";
 import { ProblemError, type Problem } from "../problem";
 import type { Period, ReferenceData } from "../reference/model";
+import type { PackIndex } from "../reference/pack";
 import { helpFor } from "./help";
 import { afterEvent, firstState, type PaneEvent, type PaneState, type PickedFile, type Progress, type Task } from "./state";
 
@@ -15,6 +17,9 @@ export interface PaneServices {
     watch: Watch,
     signal: AbortSignal,
   ) => Promise<ReferenceData>;
+  /** The figures ready beside the add-in; null where there are none. */
+  readonly findPack: () => Promise<PackIndex | null>;
+  readonly takeFromPack: (pack: PackIndex, areaCode: string, signal: AbortSignal) => Promise<ReferenceData>;
   readonly illustrativeArea: () => ReferenceData;
   readonly build: (data: ReferenceData, year: Period | null, watch: Watch, signal: AbortSignal) => Promise<Receipt>;
   readonly showSheet: (id: string) => Promise<void>;
@@ -110,10 +115,11 @@ export function createPane(services: PaneServices) {
         inspection: await services.inspect(state.files, { periods: state.periods }, watch, signal),
       })),
 
-    /** Reads the files for the chosen area. */
+    /** Reads the files for the chosen area, or takes the area from the pack. */
     load: () =>
       run("load", async (signal) => {
-        const { files, periods, areaCode, ownList } = state;
+        const { files, periods, areaCode, ownList, pack, from } = state;
+        if (from === "pack" && pack !== null) return { kind: "loaded", data: await services.takeFromPack(pack, areaCode ?? "", signal) };
         return { kind: "loaded", data: await services.read(files, { periods, area: ownList ?? areaCode ?? "" }, watch, signal) };
       }),
     useIllustrativeArea: () => {
@@ -154,6 +160,16 @@ export function createPane(services: PaneServices) {
         .then((found) => {
           if (found !== null) tell({ kind: "recalled", ...found });
         })),
+    /** Looks, once the pane is open, whether figures lie ready beside the add-in. Where there are none nothing is said. */
+    findPack: async () => {
+      try {
+        const pack = await services.findPack();
+        if (pack !== null) tell({ kind: "packFound", pack });
+      } catch (error) {
+        if (error instanceof ProblemError) tell({ kind: "noticed", notice: messageFor(error.problem) });
+      }
+    },
+    usePack: () => tell({ kind: "packChosen" }),
     /** What stands in the selected cells, or null where Excel cannot say. */
     selectedTexts: () => services.selectedTexts().catch(() => null),
     /** The address of the selected cells, or null where Excel cannot say. */

@@ -2,6 +2,7 @@ import type { Receipt } from "../actions/createScorecard";
 import type { Choices } from "../excel/choices";
 import type { Problem } from "../problem";
 import type { Period, ReferenceData } from "../reference/model";
+import type { PackIndex } from "../reference/pack";
 import type { AreaChoice, Inspection } from "../reference/read";
 
 /** One question each, in the order a person meets them. `functions` and `about` can be reached from everywhere. */
@@ -49,6 +50,10 @@ export interface PaneState {
   readonly inspection: Inspection | null;
   /** Periods told by the person, by file name. */
   readonly periods: ReadonlyMap<string, Period>;
+  /** The figures ready beside the add-in, where whoever hosts it has put some there. */
+  readonly pack: PackIndex | null;
+  /** Whether the area is taken from the pack or read from the files. */
+  readonly from: "files" | "pack";
   readonly areaCode: string | null;
   /** Practices listed by the person, in place of an area. */
   readonly ownList: OwnList | null;
@@ -70,6 +75,8 @@ export type PaneEvent =
   | { readonly kind: "fileRemoved"; readonly name: string }
   | { readonly kind: "periodTold"; readonly file: string; readonly period: Period }
   | { readonly kind: "inspected"; readonly inspection: Inspection }
+  | { readonly kind: "packFound"; readonly pack: PackIndex }
+  | { readonly kind: "packChosen" }
   | { readonly kind: "areaChosen"; readonly code: string }
   | { readonly kind: "listGiven"; readonly list: OwnList }
   | { readonly kind: "yearChosen"; readonly year: Period | null }
@@ -89,6 +96,8 @@ export const firstState: PaneState = {
   files: [],
   inspection: null,
   periods: new Map(),
+  pack: null,
+  from: "files",
   areaCode: null,
   ownList: null,
   data: null,
@@ -106,10 +115,22 @@ const isAside = (screen: Screen): boolean => screen === "about" || screen === "f
 export function afterEvent(state: PaneState, event: PaneEvent): PaneState {
   switch (event.kind) {
     case "screenShown":
-      return { ...state, screen: event.screen, before: isAside(state.screen) ? state.before : state.screen, trouble: null };
+      return {
+        ...state,
+        from: event.screen === "data" ? "files" : state.from,
+        screen: event.screen,
+        before: isAside(state.screen) ? state.before : state.screen,
+        trouble: null,
+      };
     case "filesAdded": {
       const names = new Set(event.files.map(({ name }) => name));
-      return { ...state, screen: "data", files: [...state.files.filter(({ name }) => !names.has(name)), ...event.files], inspection: null };
+      return {
+        ...state,
+        screen: "data",
+        from: "files",
+        files: [...state.files.filter(({ name }) => !names.has(name)), ...event.files],
+        inspection: null,
+      };
     }
     case "fileRemoved":
       return { ...state, files: state.files.filter(({ name }) => name !== event.name), inspection: null };
@@ -117,6 +138,10 @@ export function afterEvent(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, periods: new Map([...state.periods, [event.file, event.period]]) };
     case "inspected":
       return { ...state, inspection: event.inspection, areaCode: keptArea(state.areaCode, event.inspection.areas) };
+    case "packFound":
+      return { ...state, pack: event.pack };
+    case "packChosen":
+      return { ...state, screen: "area", from: "pack", ownList: null, trouble: null };
     case "areaChosen":
       return { ...state, areaCode: event.code, ownList: null };
     case "listGiven":

@@ -18,6 +18,8 @@ const services = (other: Partial<PaneServices> = {}): PaneServices => ({
   selectedTexts: async () => [],
   selectedAddress: async () => "Sheet1!A1",
   insertFormula: async () => ({ address: "Sheet1!A1", written: true }),
+  findPack: async () => null,
+  takeFromPack: async () => illustrativeArea(),
   recall: async () => ({ choices: null, data: null, notice: null }),
   ...other,
 });
@@ -130,4 +132,44 @@ test("nothing is changed in a state that was handed out", async () => {
   const copy = structuredClone({ ...before, files: [...before.files] });
   await pane.addFiles([file("a.csv")]);
   expect(before).toEqual(copy);
+});
+
+describe("figures ready beside the add-in", () => {
+  const packed = { file: "", bytes: 0, sha256: "" };
+  const pack = {
+    format: "gp-scorecard pack",
+    version: 1,
+    made: "2026-11-22",
+    periods: ["2022-23"],
+    england: packed,
+    areas: [{ ...packed, code: "07G", name: "Thurrock", practices: 33 }],
+  } as const;
+
+  test("are offered, and one area is taken from them without any file", async () => {
+    const taken: string[] = [];
+    const pane = createPane(
+      services({ findPack: async () => pack, takeFromPack: async (_, code) => (taken.push(code), illustrativeArea()) }),
+    );
+    await pane.findPack();
+    pane.usePack();
+    expect(pane.state()).toMatchObject({ screen: "area", from: "pack" });
+    pane.tell({ kind: "areaChosen", code: "07G" });
+    expect(await pane.load()).toBe(true);
+    expect(taken).toEqual(["07G"]);
+  });
+
+  test("give way to files as soon as files are asked for", async () => {
+    const pane = createPane(services({ findPack: async () => pack }));
+    await pane.findPack();
+    pane.usePack();
+    pane.show("data");
+    expect(pane.state().from).toBe("files");
+  });
+
+  test("that are not in order are told of, and are no reason not to start", async () => {
+    const findPack = () => Promise.reject(new ProblemError({ kind: "unreadable", file: "The pack", reason: "it is a web page" }));
+    const pane = createPane(services({ findPack }));
+    await pane.findPack();
+    expect(pane.state()).toMatchObject({ screen: "start", pack: null, notice: "The pack could not be read: it is a web page." });
+  });
 });

@@ -1,6 +1,7 @@
 import { Button, Field, Input, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/react-components";
 import { SearchRegular } from "@fluentui/react-icons/svg/search";
 import { useState } from "react";
+import { packAge, type PackedArea } from "../../reference/pack";
 import type { AreaChoice } from "../../reference/read";
 import { OwnListForm } from "../components/OwnListForm";
 import { Page } from "../components/Page";
@@ -26,7 +27,8 @@ export function Area({ pane, state }: { readonly pane: Pane; readonly state: Pan
   const styles = useStyles();
   const [words, setWords] = useState("");
   const { ownList, areaCode } = state;
-  const areas = state.inspection?.areas ?? [];
+  const pack = state.from === "pack" ? state.pack : null;
+  const areas = pack === null ? (state.inspection?.areas ?? []) : pack.areas.map(fromPack);
   const matching = areas.filter((area) => matches(area, words));
   const chosen = areas.find(({ code }) => code === areaCode);
   const shown = firstWithChosen(matching, chosen);
@@ -44,10 +46,11 @@ export function Area({ pane, state }: { readonly pane: Pane; readonly state: Pan
   return (
     <Page
       title="Whose practices should be compared?"
-      onBack={() => pane.show("data")}
+      {...(pack === null ? {} : { lead: `${packAge(pack, new Date())}.` })}
+      onBack={() => pane.show(pack === null ? "data" : "start")}
       actions={
         <Button appearance="primary" size="large" disabledFocusable={!ready} onClick={read}>
-          Read the files
+          {pack === null ? "Read the files" : "Take this area"}
         </Button>
       }
     >
@@ -59,7 +62,7 @@ export function Area({ pane, state }: { readonly pane: Pane; readonly state: Pan
       </p>
       <Field label="Area">
         <RadioGroup value={ownList === null ? (areaCode ?? "") : OWN} onChange={(_, { value }) => choose(value)}>
-          <Radio value={OWN} label="A list of my own" />
+          {pack === null && <Radio value={OWN} label="A list of my own" />}
           {ownList !== null && <OwnListForm pane={pane} />}
           {shown.map(({ code, name, kind, practices }) => (
             <Radio
@@ -81,6 +84,8 @@ export function Area({ pane, state }: { readonly pane: Pane; readonly state: Pan
     </Page>
   );
 }
+
+const fromPack = ({ code, name, practices }: PackedArea): AreaChoice => ({ code, name, practices, kind: "subIcb", years: [] });
 
 const matches = ({ code, name }: AreaChoice, words: string): boolean => {
   const text = `${name} ${code}`.toLowerCase();

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { Choice } from "../components/Choice";
 import { Page } from "../components/Page";
+import { packAge } from "../../reference/pack";
 import type { Pane } from "../pane";
 import type { PaneState } from "../state";
 import { counted } from "../words";
@@ -10,7 +11,7 @@ const useStyles = makeStyles({ note: { margin: 0, color: tokens.colorNeutralFore
 /** What should the scorecard be built from? */
 export function Start({ pane, state }: { readonly pane: Pane; readonly state: PaneState }) {
   const styles = useStyles();
-  const { data, recalled } = state;
+  const { data, recalled, pack } = state;
   return (
     <Page title="What should the scorecard be built from?">
       {data !== null && (
@@ -18,6 +19,13 @@ export function Start({ pane, state }: { readonly pane: Pane; readonly state: Pa
           name={`Go on with ${data.area.name}`}
           description={`${counted(data.practices.size, "practice")}, loaded already`}
           onChoose={() => pane.show("build")}
+        />
+      )}
+      {pack !== null && (
+        <Choice
+          name="Figures ready for this add-in"
+          description={`${counted(pack.areas.length, "area")}. ${packAge(pack, new Date())}`}
+          onChoose={pane.usePack}
         />
       )}
       <Choice
