@@ -1,14 +1,22 @@
+import type { SheetValues } from "../excel/ownSheets";
 import { writeWorkbook, type Written } from "../excel/writeWorkbook";
 import { ProblemError } from "../problem";
 import type { Period, ReferenceData } from "../reference/model";
 import { buildScorecard } from "../scorecard/build";
+import type { ScorecardModel } from "../scorecard/model";
 import type { ScorecardSpec } from "../scorecard/spec";
-import { coreSheets, layOutWorkbook } from "../sheet/layout";
+import { layOutWorkbook, practiceOf } from "../sheet/layout";
+import type { WorkbookPlan } from "../sheet/plan";
+import { changesBetween, shownOn, type Changes } from "./changes";
+import { decideSheets, type SheetChoice, type SheetLeftOut } from "./sheetChoice";
+import { writtenOn } from "./writtenOn";
 
 export interface CreateRequest {
   readonly spec: ScorecardSpec;
   readonly period?: Period;
   readonly builtOn: Date;
+  /** Sheets to make besides the core and those that are there already; none if left out. */
+  readonly sheets?: SheetChoice;
   readonly onProgress?: (step: "reckoning" | "writing" | "done") => void;
   readonly signal?: AbortSignal;
 }
@@ -21,21 +29,49 @@ export interface Receipt {
   readonly values: number;
   readonly notShown: number;
   readonly milliseconds: number;
+  /** Sheets that were asked for, or were there before, and cannot be made from these data. */
+  readonly leftOut: readonly SheetLeftOut[];
+  /** Names of charts that this Excel would not draw. */
+  readonly chartsNotDrawn: readonly string[];
+  /** Practices beside which, or on whose page, something was typed that was taken along. */
+  readonly notesKept: number;
+  /** What is different from the scorecard that was replaced; null where there was none to compare with. */
+  readonly changes: Changes | null;
 }
 
 /**
- * Builds the scorecard into the open workbook: model, plan, sheets.
+ * Builds the scorecard into the open workbook: model, plan, sheets. In place of an earlier one it keeps what people typed beside and about
+ * practices, makes again the sheets that were there, and tells what changed.
+ *
  * @throws ProblemError when there is nothing to show, when Excel refuses, or when it was cancelled before anything was written
  */
 export async function createScorecard(data: ReferenceData, request: CreateRequest): Promise<Receipt> {
   const started = performance.now();
-  const { spec, period, builtOn, onProgress, signal } = request;
+  const { spec, sheets: choice = {}, onProgress, signal } = request;
   onProgress?.("reckoning");
-  const model = buildScorecard(data, { spec, builtOn: isoDate(builtOn), ...(period === undefined ? {} : { period }) });
+  const model = modelFor(data, request);
   if (signal?.aborted) throw new ProblemError({ kind: "cancelled", what: "scorecard" });
   onProgress?.("writing");
-  const { sheets, replaced } = await writeWorkbook({ wanted: () => coreSheets, plan: (wanted) => layOutWorkbook(model, wanted) });
+  let leftOut: ReturnType<typeof decideSheets>["leftOut"] = [];
+  let changes: Changes | null = null;
+  let notesKept = 0;
+  const { sheets, replaced, chartsNotDrawn, dropped } = await writeWorkbook({
+    wanted: (existing) => {
+      const decided = decideSheets(model, choice, existing);
+      leftOut = decided.leftOut;
+      return decided.sheets;
+    },
+    reads: (key) => key === "scorecard" || practiceOf(key) !== null,
+    plan: (wanted, found) => {
+      const { notes, comments } = writtenOn(found, new Set(wanted.map(({ key }) => key)));
+      notesKept = new Set([...notes.keys(), ...comments.keys()]).size;
+      const plan = layOutWorkbook(model, wanted, notes, comments);
+      changes = changesOn(found.get("scorecard"), plan, spec);
+      return plan;
+    },
+  });
   onProgress?.("done");
+  const nameOf = new Map(dropped.map(({ key, name }) => [key, name]));
   const values = model.groups.flatMap((group) => group.indicators.flatMap((column) => column.values));
   return {
     sheets,
@@ -44,7 +80,21 @@ export async function createScorecard(data: ReferenceData, request: CreateReques
     values: values.filter((value) => value.kind === "value").length,
     notShown: values.filter((value) => value.kind === "missing" || value.band === "too few to say").length,
     milliseconds: performance.now() - started,
+    leftOut: leftOut.map(({ key, name, reason }) => ({ name: nameOf.get(key) ?? name, reason })),
+    chartsNotDrawn,
+    notesKept,
+    changes,
   };
+}
+
+/** The scorecard of these data, as it would be built now. */
+export const modelFor = (data: ReferenceData, { spec, period, builtOn }: CreateRequest): ScorecardModel =>
+  buildScorecard(data, { spec, builtOn: isoDate(builtOn), ...(period === undefined ? {} : { period }) });
+
+function changesOn(old: SheetValues | undefined, plan: WorkbookPlan, spec: ScorecardSpec): Changes | null {
+  const before = old === undefined ? null : shownOn(old);
+  const after = shownOn(plan.sheets.find(({ key }) => key === "scorecard")!.rows.map((row) => row.map(({ value }) => value)));
+  return before === null || after === null ? null : changesBetween(before, after, spec.comparison.smallestDenominator);
 }
 
 /** The day as the person's own calendar has it, not as Greenwich has it. */

@@ -13,6 +13,8 @@ export interface WorkbookState {
   readonly own: OwnSheets;
   /** Table names in use, lower case; those on our own sheets are left out. */
   readonly foreignTables: ReadonlySet<string>;
+  /** Those on our own sheets, lower case. */
+  readonly ownTables: ReadonlySet<string>;
   /** Named cells in use, lower case. */
   readonly names: ReadonlySet<string>;
 }
@@ -31,16 +33,31 @@ export async function readState(context: Excel.RequestContext): Promise<Workbook
   const ids = new Set(sheets.map(({ id }) => id));
   const own = new Map([...parse(remembered.isNullObject ? null : remembered.value)].filter(([, id]) => ids.has(id)));
   const ownIds = new Set(own.values());
+  const tablesWhere = (ours: boolean) =>
+    new Set(tables.items.filter((table) => ownIds.has(table.worksheet.id) === ours).map((table) => table.name.toLowerCase()));
   return {
     sheets,
     own,
-    foreignTables: new Set(tables.items.filter((table) => !ownIds.has(table.worksheet.id)).map((table) => table.name.toLowerCase())),
+    foreignTables: tablesWhere(false),
+    ownTables: tablesWhere(true),
     names: new Set(names.items.map((item) => item.name.toLowerCase())),
   };
 }
 
 export function rememberSheets(context: Excel.RequestContext, own: OwnSheets): void {
   context.workbook.settings.add(settingKey, JSON.stringify(Object.fromEntries(own)));
+}
+
+/** What stands on a sheet, rows of cells; a formula's cell holds what it came to. */
+export type SheetValues = readonly (readonly unknown[])[];
+
+/** Reads in one round trip what stands on some of our sheets, by key. */
+export async function readValues(context: Excel.RequestContext, sheets: OwnSheets): Promise<ReadonlyMap<string, SheetValues>> {
+  if (sheets.size === 0) return new Map();
+  const ranges = [...sheets].map(([key, id]) => [key, context.workbook.worksheets.getItem(id).getUsedRangeOrNullObject(true)] as const);
+  for (const [, range] of ranges) range.load({ values: true });
+  await context.sync();
+  return new Map(ranges.flatMap(([key, range]) => (range.isNullObject ? [] : [[key, range.values as SheetValues] as const])));
 }
 
 /** What another version or a careless hand left in the setting is no reason to fail: what cannot be read is not ours. */

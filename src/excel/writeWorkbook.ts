@@ -1,9 +1,9 @@
-import type { WantedSheet } from "../sheet/layout";
+import { isLaidOut, type WantedSheet } from "../sheet/layout";
 import { tables } from "../sheet/names";
 import type { WorkbookPlan } from "../sheet/plan";
 import { drawCharts } from "./charts";
 import { hostProblem } from "./hostProblem";
-import { freeName, readState, rememberSheets, type WorkbookState } from "./ownSheets";
+import { freeName, readState, readValues, rememberSheets, type OwnSheets, type SheetValues, type WorkbookState } from "./ownSheets";
 import { addTables, writeSheet, type Spelling } from "./writeSheet";
 
 export interface Written {
@@ -12,40 +12,59 @@ export interface Written {
   readonly replaced: boolean;
   /** Names of charts that this Excel would not draw; everything else is there. */
   readonly chartsNotDrawn: readonly string[];
+  /** Sheets of an earlier scorecard in whose place there is nothing now, under the names they had. */
+  readonly dropped: readonly { readonly key: string; readonly name: string }[];
 }
 
 /** What is to be written, decided when it is known which of our sheets are there already. */
 export interface Writing {
   readonly wanted: (existing: readonly string[]) => readonly WantedSheet[];
-  /** Lays the plan out under the names that are free in this workbook. */
-  readonly plan: (sheets: readonly WantedSheet[]) => WorkbookPlan;
+  /** Which of the sheets that are there already should be read before they go: those that people write on. None if left out. */
+  readonly reads?: (key: string) => boolean;
+  /** Lays the plan out under the names that are free in this workbook, with what was read, by key. */
+  readonly plan: (sheets: readonly WantedSheet[], written: ReadonlyMap<string, SheetValues>) => WorkbookPlan;
 }
 
 /**
  * Writes a scorecard into the open workbook: complete, or not at all.
  *
- * Three round trips. The first reads what is there. The second adds the new sheets, under passing names when there are old ones. Only the
- * third, short and made of things Excel has no reason to refuse, deletes the old sheets and gives the new ones their names. When the second
- * fails, what it had begun is taken away again and the workbook is as it was. Sheets that the add-in did not make are never touched.
+ * The first round trip reads what is there; where there is an old scorecard, one more reads what people wrote on it. The next adds the new
+ * sheets, under passing names when there are old ones. Only the last, short and made of things Excel has no reason to refuse, deletes the old
+ * sheets and gives the new ones their names. When the adding fails, what it had begun is taken away again and the workbook is as it was.
+ * Sheets that the add-in did not make are never touched, nor are those of a kind that is not laid out here.
  *
  * @throws ProblemError of kind "host" when Excel refuses; it says whether anything was changed
  */
 export async function writeWorkbook(writing: Writing): Promise<Written> {
   return Excel.run({ delayForCellEdit: true } as Excel.RunOptions, async (context) => {
-    const state = await readState(context).catch((error: unknown) => {
+    const unchanged = (error: unknown) => {
       throw hostProblem(error, true);
-    });
+    };
+    const { others, ...state } = withoutOthers(await readState(context).catch(unchanged));
     const targets = decideNames(state, writing.wanted([...state.own.keys()]));
-    const plan = writing.plan(targets.sheets);
-    const created = await write(context, plan, state, targets);
-    if (targets.replaced) await swap(context, plan, state, targets, created);
+    const read = new Map([...state.own].filter(([key]) => writing.reads?.(key)));
+    const plan = writing.plan(targets.sheets, await readValues(context, read).catch(unchanged));
+    const created = await write(context, plan, state, targets, others);
+    if (targets.replaced) await swap(context, plan, state, targets, created, others);
     const chartsNotDrawn = await drawCharts(context, plan, created);
     return {
       chartsNotDrawn,
       replaced: targets.replaced,
       sheets: targets.sheets.map(({ key, name }) => ({ key, name, id: created.get(key)! })),
+      dropped: droppedFrom(state, created),
     };
   });
+}
+
+/** What we remember of sheets that are made elsewhere, or by another version, is kept as it is. */
+function withoutOthers(state: WorkbookState): WorkbookState & { readonly others: OwnSheets } {
+  const some = (laidOut: boolean) => new Map([...state.own].filter(([key]) => isLaidOut(key) === laidOut));
+  return { ...state, own: some(true), others: some(false) };
+}
+
+function droppedFrom({ own, sheets }: WorkbookState, created: Created): Written["dropped"] {
+  const nameOf = new Map(sheets.map(({ id, name }) => [id, name]));
+  return [...own].filter(([key]) => !created.has(key)).map(([key, id]) => ({ key, name: nameOf.get(id)! }));
 }
 
 interface Target extends WantedSheet {
@@ -89,6 +108,7 @@ async function write(
   plan: WorkbookPlan,
   state: WorkbookState,
   { sheets, replaced, tables: spelled }: Targets,
+  others: OwnSheets,
 ): Promise<Created> {
   const { worksheets, names } = context.workbook;
   context.application.suspendApiCalculationUntilNextSync();
@@ -108,7 +128,7 @@ async function write(
     await context.sync();
     const created = new Map([...added].map(([key, sheet]) => [key, sheet.id]));
     if (!replaced) {
-      rememberSheets(context, created);
+      rememberSheets(context, new Map([...others, ...created]));
       pointNames(context, plan, state);
       added.get("scorecard")!.activate();
       await context.sync();
@@ -129,15 +149,16 @@ async function swap(
   state: WorkbookState,
   targets: Targets,
   created: Created,
+  others: OwnSheets,
 ): Promise<void> {
-  queueSwap(context, plan, state, targets, created, new Set(state.own.values()));
+  queueSwap(context, plan, state, targets, created, others, new Set(state.own.values()));
   try {
     await context.sync();
   } catch (error) {
     const left = await remaining(context, state);
     if (left === null) throw hostProblem(error, false);
     if (left.size === state.own.size) throw hostProblem(error, await takeBack(context, plan, state, targets.sheets));
-    queueSwap(context, plan, state, targets, created, left);
+    queueSwap(context, plan, state, targets, created, others, left);
     await context.sync().catch((again: unknown) => {
       throw hostProblem(again, false);
     });
@@ -151,22 +172,39 @@ function queueSwap(
   state: WorkbookState,
   { sheets, tables: spelled }: Targets,
   created: Created,
+  others: OwnSheets,
   old: ReadonlySet<string>,
 ): void {
   const { worksheets } = context.workbook;
-  const place = new Map(state.sheets.map(({ id, position }) => [id, position]));
+  const order = orderOf(state, sheets);
   for (const id of old) worksheets.getItem(id).delete();
   for (const { key, name } of sheets) {
     const sheet = worksheets.getItem(created.get(key)!);
     sheet.name = name;
-    const position = place.get(state.own.get(key) ?? "");
-    if (position !== undefined) sheet.position = position;
     for (const table of plan.sheets.find((each) => each.key === key)?.tables ?? [])
       sheet.tables.getItemOrNullObject(spelled.passing.get(table.name)!).name = spelled.final.get(table.name)!;
   }
+  // From left to right: what stands before a sheet is then in its place already.
+  order.forEach((key, position) => {
+    if (key !== null) worksheets.getItem(created.get(key)!).position = position;
+  });
   pointNames(context, plan, state);
-  rememberSheets(context, created);
+  rememberSheets(context, new Map([...others, ...created]));
   worksheets.getItem(created.get("scorecard")!).activate();
+}
+
+/** The workbook's sheets in their final order: keys of the new ones, null for everybody else's. A sheet that had none before follows its neighbour. */
+function orderOf(state: WorkbookState, sheets: readonly WantedSheet[]): readonly (string | null)[] {
+  const keyOf = new Map([...state.own].map(([key, id]) => [id, key]));
+  const made = new Set(sheets.map(({ key }) => key));
+  const order = [...state.sheets]
+    .sort((a, b) => a.position - b.position)
+    .map(({ id }) => keyOf.get(id) ?? null)
+    .filter((key) => key === null || made.has(key));
+  sheets.forEach(({ key }, i) => {
+    if (!order.includes(key)) order.splice(i === 0 ? order.length : order.indexOf(sheets[i - 1]!.key) + 1, 0, key);
+  });
+  return order;
 }
 
 /** Which of the old sheets are still there; null where even that cannot be asked. */

@@ -6,6 +6,7 @@ import { layOutFunnel } from "./funnelSheet";
 import { layOutMethods } from "./methodsSheet";
 import { names as shared } from "./names";
 import { noNotes, type OfficerNotes } from "./officerNotes";
+import { noComments, type PracticeComments } from "./practiceComment";
 import type { SheetPlan, WorkbookPlan } from "./plan";
 import { layOutPractice } from "./practiceSheet";
 import { layOutScorecard } from "./scorecardSheet";
@@ -33,6 +34,18 @@ export const practiceSheet = (code: string): WantedSheet => ({ key: `practice:${
 
 export const underDoctoringSheet: WantedSheet = { key: "under-doctoring", name: "Under-doctoring" };
 
+/** The practice whose page a key stands for; null for other sheets. */
+export const practiceOf = (key: string): string | null => after("practice:", key);
+
+/** The indicator whose funnel a key stands for; null for other sheets. */
+export const indicatorOf = (key: string): string | null => after("funnel:", key);
+
+const after = (start: string, key: string): string | null => (key.startsWith(start) ? key.slice(start.length) : null);
+
+/** Whether sheets of this key are laid out here, and so are replaced when a scorecard is built anew. */
+export const isLaidOut = (key: string): boolean =>
+  key === underDoctoringSheet.key || practiceOf(key) !== null || indicatorOf(key) !== null || coreSheets.some((core) => core.key === key);
+
 /** The core sheets with others between the scorecard and its data. */
 export const withSheets = (extra: readonly WantedSheet[]): readonly WantedSheet[] =>
   coreSheets.flatMap((sheet) => (sheet.key === "data" ? [...extra, sheet] : [sheet]));
@@ -42,6 +55,7 @@ export function layOutWorkbook(
   model: ScorecardModel,
   wanted: readonly WantedSheet[] = coreSheets,
   notes: OfficerNotes = noNotes,
+  comments: PracticeComments = noComments,
 ): WorkbookPlan {
   const { sheet: methods, names } = layOutMethods(model, nameOf(wanted, "methods"));
   const lay: Readonly<Record<string, (name: string) => SheetPlan>> = {
@@ -49,7 +63,7 @@ export function layOutWorkbook(
     data: (name) => layOutData(model, name),
     methods: () => methods,
   };
-  const sheets = wanted.flatMap(({ key, name }) => lay[key]?.(name) ?? layOutExtraSheet(model, key, name) ?? []);
+  const sheets = wanted.flatMap(({ key, name }) => lay[key]?.(name) ?? layOutExtraSheet(model, key, name, comments) ?? []);
   const keys = new Set(sheets.flatMap((sheet) => sheet.rows.flatMap((row) => row.map((cell) => cell.style))));
   const grid = sheets.flatMap(({ key, name: sheet, autoFilter }) =>
     key === "scorecard" && autoFilter !== undefined ? [{ name: shared.grid, sheet, ref: autoFilter }] : [],
@@ -66,12 +80,14 @@ export function layOutWorkbook(
 const nameOf = (wanted: readonly WantedSheet[], key: string): string => wanted.find((sheet) => sheet.key === key)?.name ?? key;
 
 /** A practice's page or a sheet around a chart; null where the figures for it are not there. */
-function layOutExtraSheet(model: ScorecardModel, key: string, name: string): SheetPlan | null {
-  if (key.startsWith("practice:")) return layOutPractice(model, key.slice("practice:".length), name);
+function layOutExtraSheet(model: ScorecardModel, key: string, name: string, comments: PracticeComments): SheetPlan | null {
+  const practice = practiceOf(key);
+  if (practice !== null) return layOutPractice(model, practice, name, comments.get(practice));
   if (key === underDoctoringSheet.key) {
     const found = underDoctoring(model);
     return found === null ? null : layOutUnderDoctoring(model, found, name);
   }
-  const funnel = key.startsWith("funnel:") ? funnelFor(model, key.slice("funnel:".length)) : null;
+  const indicator = indicatorOf(key);
+  const funnel = indicator === null ? null : funnelFor(model, indicator);
   return funnel === null ? null : layOutFunnel(model, funnel, name);
 }

@@ -5,6 +5,7 @@ import { blank, text } from "./cells";
 import { footerOf } from "./dataSheet";
 import type { SheetPlan } from "./plan";
 import { practiceColours } from "./practiceColours";
+import { commentHeading, commentRows } from "./practiceComment";
 import { areaInWords, practiceFrame, type PracticeFrame } from "./practiceFrame";
 import { layTiles, layTitle } from "./practiceHead";
 import { layIndicators, type IndicatorRows } from "./practiceIndicators";
@@ -14,7 +15,6 @@ import { layTrend } from "./practiceTrend";
 import { colour } from "./styles";
 import { breakLines } from "./textWidth";
 
-const commentRows = 4;
 const margin = 0.5;
 /** A4 between its margins, and the footer's line. */
 const paper = { width: (8.27 - 2 * margin) * 72, height: (11.69 - 2 * margin) * 72 - 14 };
@@ -27,8 +27,10 @@ const most = { comment: 36, stretch: 1.15 } as const;
 /**
  * The page that goes along when a practice is visited: one A4 sheet that a person without the add-in can read, recalculate and write on.
  * null for a practice that is not on the scorecard.
+ *
+ * @param written what the practice wrote into the comment box of an earlier page
  */
-export function layOutPractice(model: ScorecardModel, code: string, name: string): SheetPlan | null {
+export function layOutPractice(model: ScorecardModel, code: string, name: string, written = ""): SheetPlan | null {
   const index = model.practices.findIndex(({ practice }) => practice.code === code);
   if (index < 0) return null;
   const frame = practiceFrame(model, index);
@@ -50,8 +52,8 @@ export function layOutPractice(model: ScorecardModel, code: string, name: string
   const { chart } = layTrend(sheet, frame, { top: quality, rows: questionRows, left });
 
   const comment = quality + questionRows + 3;
-  section(sheet, frame, comment, "The practice’s comment");
-  layComment(sheet, frame, comment + 1);
+  section(sheet, frame, comment, commentHeading);
+  layComment(sheet, frame, comment + 1, written);
   const notes = comment + commentRows + 2;
   const lines = noteLines(frame);
   lines.forEach((line, k) => sheet.put(notes + k, 0, text(line, "pageNote")));
@@ -96,14 +98,16 @@ function section(sheet: Canvas, { last }: PracticeFrame, row: number, heading: s
 }
 
 /** The one merged area of the page, to be written in. */
-function layComment(sheet: Canvas, { last }: PracticeFrame, top: number): void {
+function layComment(sheet: Canvas, { last }: PracticeFrame, top: number, written: string): void {
   for (let row = top; row < top + commentRows; row++)
-    for (let column = 0; column <= last; column++)
+    for (let column = 0; column <= last; column++) {
+      const edges = [row === top + commentRows - 1 && "ruleBelow", column === 0 && "left", column === last && "right"] as const;
       sheet.put(
         row,
         column,
-        blank("comment", row === top + commentRows - 1 && "ruleBelow", column === 0 && "left", column === last && "right"),
+        row === top && column === 0 && written !== "" ? text(written, "comment", ...edges) : blank("comment", ...edges),
       );
+    }
 }
 
 function noteLines({ model, columns, width }: PracticeFrame): string[] {

@@ -5,7 +5,10 @@ import { illustrativeArea } from "../../src/reference/illustrative";
 import { createPane, type PaneServices } from "../../src/taskpane/pane";
 
 const nothingFound: Inspection = { files: [], areas: [], periodsNeeded: [] };
-const receipt = { sheets: [], practices: 33, values: 1, notShown: 0, replaced: false, milliseconds: 1 };
+const receipt = {
+  ...{ sheets: [], practices: 33, values: 1, notShown: 0, replaced: false, milliseconds: 1 },
+  ...{ leftOut: [], chartsNotDrawn: [], notesKept: 0, changes: null },
+};
 const file = (name: string) => ({ name, blob: new Blob(["x"]) });
 
 /** Services that do nothing wrong unless told otherwise. */
