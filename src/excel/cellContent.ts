@@ -1,7 +1,10 @@
 import type { Cell } from "../sheet/plan";
 
-/** Words that Excel would take for something else than text, however innocent they look. */
-const plainText = /^(?!(?:true|false)$)[\p{L}▲▼·–÷ ][\p{L}▲▼·–÷ ,.()&;:'/-]*$/iu;
+/**
+ * Text that Excel cannot take for anything else: it begins with a letter or a mark, and not with a month, as "May 2024" does, nor is it a
+ * truth value.
+ */
+const plainText = /^(?!(?:true|false)$)(?!jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[\p{L}▲▼·–][^\p{Cc}]*$/iu;
 
 /**
  * What is sent to Excel for a cell. Excel reads every string as if it had been typed: "=1+1" would calculate, "3-4" become a date and

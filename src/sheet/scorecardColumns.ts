@@ -124,8 +124,10 @@ const pcnColumn = (model: ScorecardModel): Column => ({
 });
 
 function capacityColumns(model: ScorecardModel): Column[] {
-  const lookUp = (measure: string, found: number | undefined, style: BaseStyle, at: Place) =>
-    formula(`=IFERROR(${dataCell("Value", practiceCode(at), `"${measure}"`)}+0,"${dash}")`, found ?? dash, style);
+  const lookUp = (measure: string, found: number | undefined, style: BaseStyle, at: Place) => {
+    const value = dataCell("Value", practiceCode(at), `"${measure}"`);
+    return formula(`=IFERROR(IF(${value}="","${dash}",${value}),"${dash}")`, found ?? dash, style);
+  };
   const sum = (values: readonly (number | undefined)[]) => values.reduce<number>((total, value) => total + (value ?? 0), 0);
   const both = model.practices.filter((row) => row.listSize && row.listSize.value > 0 && row.fteGp && row.fteGp.value > 0);
   const fte = sum(both.map((row) => row.fteGp!.value));
@@ -140,7 +142,15 @@ function capacityColumns(model: ScorecardModel): Column[] {
     },
     {
       ...plain("FTE\nGPs", gp, 48, "headRight", "filterRight"),
-      area: (at) => formula(`=SUM(${body(at, gp)})`, sum(model.practices.map((row) => row.fteGp?.value)), "fte", "bold"),
+      area: (at) => {
+        const total = sum(model.practices.map((row) => row.fteGp?.value));
+        return formula(
+          `=IF(COUNT(${body(at, gp)})>0,SUM(${body(at, gp)}),"${dash}")`,
+          model.practices.some((row) => row.fteGp) ? total : dash,
+          "fte",
+          "bold",
+        );
+      },
       practice: (row, _, at) => lookUp("gp_fte", row.fteGp?.value, "fte", at),
     },
     {

@@ -37,6 +37,21 @@ export const formulas: readonly Contract[] = [
       }),
   },
   {
+    id: "empty-text-is-no-number",
+    says: "arithmetic on the empty text that a formula gave is #VALUE!, on an empty cell it is 0",
+    source: support("how-to-correct-a-value-error-15e1b616-fbf2-4147-9c0b-0a11a20e409e"),
+    expected: [["#VALUE!"], [1]],
+    run: (excel) =>
+      onNewSheet(excel, async (sheet, context) => {
+        sheet.getRange("A1").formulas = [['=IF(TRUE,"",1)']];
+        const sums = sheet.getRange("B1:B2");
+        sums.formulas = [["=A1+1"], ["=A2+1"]];
+        sums.load("values");
+        await context.sync();
+        return sums.values;
+      }),
+  },
+  {
     id: "error-codes",
     says: "each kind of mistake has its own error",
     source: errors,

@@ -26,6 +26,7 @@ export function installFunctions(engine: Engine): void {
     });
   }
   for (const [code, names] of Object.entries(OUT_OF_DOMAIN)) for (const name of names) recode(registry, name, code);
+  for (const name of ARITHMETIC) refuseEmptyText(registry, name);
 }
 
 const guarded =
@@ -49,6 +50,23 @@ const OUT_OF_DOMAIN: Readonly<Record<string, readonly string[]>> = {
 };
 
 const VALUE_ERROR = "#VALUE!";
+
+const ARITHMETIC = ["ADD", "MINUS", "MULTIPLY", "DIVIDE", "POW", "UMINUS", "UNARY.PERCENT"];
+
+/** Text without a letter in it, such as what `=IF(A1="","",...)` gives, is 0 to the engine's operators and #VALUE! to Excel's. An empty cell is 0 to both. */
+function refuseEmptyText(registry: FunctionRegistry, name: string): void {
+  const described = registry.content[name];
+  if (!described) return;
+  registry.replace(name, {
+    ...described,
+    compute(this: unknown, ...given: Argument[]) {
+      const isEmptyText = ({ value }: Item): boolean => typeof value === "string" && value.trim() === "";
+      return given.flatMap(itemsOf).some(isEmptyText)
+        ? errorItem(VALUE_ERROR, "Text stands where a number belongs.")
+        : described.compute.apply(this, given);
+    },
+  });
+}
 
 function recode(registry: FunctionRegistry, name: string, code: string): void {
   const described = registry.content[name];
