@@ -1,5 +1,5 @@
 import { areaRef, parseArea } from "../sheet/a1";
-import type { Cell, ConditionalFormatPlan, PrintPlan, SheetPlan, Style } from "../sheet/plan";
+import type { Cell, ConditionalFormatPlan, PrintPlan, SheetPlan, Style, ValidationPlan } from "../sheet/plan";
 import { rectangles } from "../sheet/rectangles";
 import { cellContent } from "./cellContent";
 import { formatSheet } from "./formatSheet";
@@ -26,6 +26,7 @@ export function writeSheet(sheet: Excel.Worksheet, plan: SheetPlan, styles: Read
   formatSheet(sheet, plan, styles);
   for (const ref of plan.merges) sheet.getRange(ref).merge();
   for (const rule of [...plan.conditionalFormats].reverse()) addRule(sheet, rule);
+  for (const validation of plan.validations ?? []) addValidation(sheet, validation);
   if (plan.autoFilter !== undefined) sheet.autoFilter.apply(sheet.getRange(plan.autoFilter));
   const { rows, columns } = plan.freeze;
   if (rows > 0 && columns > 0) sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, rows, columns));
@@ -69,6 +70,17 @@ function addRule(sheet: Excel.Worksheet, { refs, formula, colour, fill, bold }: 
   if (colour !== undefined) rule.custom.format.font.color = colour;
   if (bold !== undefined) rule.custom.format.font.bold = bold;
   if (fill !== undefined) rule.custom.format.fill.color = fill;
+}
+
+function addValidation(sheet: Excel.Worksheet, { ref, rule, title, message }: ValidationPlan): void {
+  const validation = sheet.getRange(ref).dataValidation;
+  validation.rule =
+    rule.kind === "list"
+      ? { list: { inCellDropDown: true, source: rule.of.join(",") } }
+      : { wholeNumber: { formula1: 0, operator: "GreaterThanOrEqualTo" } };
+  validation.ignoreBlanks = true;
+  // Excel allows 32 characters in the title.
+  validation.errorAlert = { title: title.slice(0, 32), message, style: "Stop", showAlert: true };
 }
 
 function setUpPage(layout: Excel.PageLayout, print: PrintPlan): void {

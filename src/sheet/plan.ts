@@ -40,6 +40,8 @@ export interface SheetPlan {
   /** The range whose first row carries filter buttons, where it is not a table. */
   readonly autoFilter?: string;
   readonly conditionalFormats: readonly ConditionalFormatPlan[];
+  /** What may be typed where. Absent is none. */
+  readonly validations?: readonly ValidationPlan[];
   /** Absent is none. */
   readonly charts?: readonly ChartPlan[];
   readonly print: PrintPlan;
@@ -93,6 +95,15 @@ export interface ConditionalFormatPlan {
   readonly colour?: string;
   readonly fill?: string;
   readonly bold?: boolean;
+}
+
+/** Cells that accept blanks and one kind of entry, and say which to whoever types something else. */
+export interface ValidationPlan {
+  /** A1. */
+  readonly ref: string;
+  readonly rule: { readonly kind: "count" } | { readonly kind: "list"; readonly of: readonly string[] };
+  readonly title: string;
+  readonly message: string;
 }
 
 export interface PrintPlan {

@@ -64,6 +64,17 @@ function writeSheet(workbook: Workbook, plan: SheetPlan, styles: ReadonlyMap<str
   });
   for (const merge of plan.merges) sheet.mergeCells(merge);
   if (plan.autoFilter !== undefined) sheet.autoFilter = plan.autoFilter;
+  for (const { ref, rule, title, message } of plan.validations ?? [])
+    sheet.dataValidations.add(ref, {
+      ...(rule.kind === "list"
+        ? { type: "list", formulae: [`"${rule.of.join(",")}"`] }
+        : { type: "whole", operator: "greaterThanOrEqual", formulae: [0] }),
+      allowBlank: true,
+      showErrorMessage: true,
+      errorStyle: "stop",
+      errorTitle: title.slice(0, 32),
+      error: message,
+    });
   plan.conditionalFormats.forEach(({ refs, formula, colour, fill, bold }, i) =>
     sheet.addConditionalFormatting({
       ref: refs.join(" "),
