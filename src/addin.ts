@@ -1,5 +1,6 @@
 import { createScorecard } from "./actions/createScorecard";
 import { keepData, recallData } from "./actions/keepData";
+import { addLocalData, insertLocalData } from "./actions/localData";
 import { recallChoices, rememberChoices } from "./excel/choices";
 import { insertFormula, selectedAddress, selectedTexts } from "./excel/selection";
 import { recalculate } from "./excel/recalculate";
@@ -24,6 +25,8 @@ export const pane = createPane({
   takeFromPack: (pack, areaCode, signal) => takeFromPack(pack, areaCode, { fetch, signal }),
   illustrativeArea,
   build,
+  insertLocalData,
+  addLocalData,
   showSheet,
   selectedAddress,
   selectedTexts,

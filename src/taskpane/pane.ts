@@ -4,9 +4,12 @@ import type { Choices } from "../excel/choices";
 import { messageFor } from "../messages";
 import { ProblemError, type Problem } from "../problem";
 import type { Period, ReferenceData } from "../reference/model";
+import type { LocalData } from "../reference/localData";
 import type { PackIndex } from "../reference/pack";
+import type { LocalOutcome } from "./components/LocalData";
 import { helpFor } from "./help";
 import { afterEvent, firstState, type PaneEvent, type PaneState, type PickedFile, type Progress, type Task } from "./state";
+import { counted } from "./words";
 
 /** What the pane can ask of the rest of the add-in. Built once, in `addin.ts`. */
 export interface PaneServices {
@@ -22,6 +25,9 @@ export interface PaneServices {
   readonly takeFromPack: (pack: PackIndex, areaCode: string, signal: AbortSignal) => Promise<ReferenceData>;
   readonly illustrativeArea: () => ReferenceData;
   readonly build: (data: ReferenceData, year: Period | null, watch: Watch, signal: AbortSignal) => Promise<Receipt>;
+  /** Inserts the template for local data, or shows the one that is there. */
+  readonly insertLocalData: (data: ReferenceData) => Promise<{ readonly name: string; readonly wasThere: boolean }>;
+  readonly addLocalData: (data: ReferenceData) => Promise<{ readonly data: ReferenceData; readonly local: LocalData }>;
   readonly showSheet: (id: string) => Promise<void>;
   readonly selectedAddress: () => Promise<string>;
   readonly selectedTexts: () => Promise<readonly string[]>;
@@ -79,6 +85,19 @@ export function createPane(services: PaneServices) {
     } catch (error) {
       if (running === own) tell(failure(task, error));
       return false;
+    }
+  }
+
+  /** Answers in a sentence, as `insertFormula` does: what is typed on a sheet is no task with a screen of its own. */
+  async function locally(work: (data: ReferenceData) => Promise<LocalOutcome>): Promise<LocalOutcome> {
+    try {
+      if (state.data === null) return { said: "Load an area first.", cells: [] };
+      return await work(state.data);
+    } catch (error) {
+      if (error instanceof ProblemError && error.problem.kind === "missing")
+        return { said: "There is no sheet Local data in this workbook yet. Insert it first.", cells: [] };
+      const { happened, todo } = helpFor(troubleOf("show", error).trouble);
+      return { said: `${happened}. ${todo}`, cells: [] };
     }
   }
 
@@ -184,6 +203,22 @@ export function createPane(services: PaneServices) {
         return `${helpFor(trouble).happened}. ${helpFor(trouble).todo}`;
       }
     },
+    insertLocalData: () =>
+      locally(async (data) => {
+        const { name, wasThere } = await services.insertLocalData(data);
+        return {
+          said: wasThere ? `${name} is there already, with what was typed on it.` : `${name} was inserted: fill it in, then read it.`,
+          cells: [],
+        };
+      }),
+    /** Reads the sheet of local data, and puts its figures beside those that are loaded. */
+    addLocalData: () =>
+      locally(async (before) => {
+        const { data, local } = await services.addLocalData(before);
+        tell({ kind: "localDataRead", data });
+        const cells = local.faults.map(({ cell, expected, found }) => `${cell}: found ${found}, expected ${expected}.`);
+        return { said: `${counted(local.observations.length, "figure")} read, ${counted(cells.length, "cell")} refused.`, cells };
+      }),
     tryAgain: () => askedLast(),
     showSheet: (id: string) =>
       run("show", async () => {

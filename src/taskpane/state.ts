@@ -81,6 +81,7 @@ export type PaneEvent =
   | { readonly kind: "listGiven"; readonly list: OwnList }
   | { readonly kind: "yearChosen"; readonly year: Period | null }
   | { readonly kind: "loaded"; readonly data: ReferenceData }
+  | { readonly kind: "localDataRead"; readonly data: ReferenceData }
   | { readonly kind: "built"; readonly receipt: Receipt }
   | { readonly kind: "recalled"; readonly choices: Choices | null; readonly data: ReferenceData | null; readonly notice: string | null }
   | { readonly kind: "noticed"; readonly notice: string | null }
@@ -150,6 +151,8 @@ export function afterEvent(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, year: event.year };
     case "loaded":
       return { ...state, data: event.data, year: null };
+    case "localDataRead":
+      return { ...state, data: event.data };
     case "built":
       return { ...state, screen: "result", receipt: event.receipt };
     case "recalled":

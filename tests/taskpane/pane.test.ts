@@ -22,6 +22,8 @@ const services = (other: Partial<PaneServices> = {}): PaneServices => ({
   selectedAddress: async () => "Sheet1!A1",
   insertFormula: async () => ({ address: "Sheet1!A1", written: true }),
   findPack: async () => null,
+  insertLocalData: async () => ({ name: "Local data", wasThere: false }),
+  addLocalData: async (data) => ({ data, local: { period: "2025-26", measures: [], observations: [], faults: [] } }),
   takeFromPack: async () => illustrativeArea(),
   recall: async () => ({ choices: null, data: null, notice: null }),
   ...other,
@@ -174,5 +176,28 @@ describe("figures ready beside the add-in", () => {
     const pane = createPane(services({ findPack }));
     await pane.findPack();
     expect(pane.state()).toMatchObject({ screen: "start", pack: null, notice: "The pack could not be read: it is a web page." });
+  });
+});
+
+describe("local data", () => {
+  test("are read beside what is loaded, and the cells that cannot be used are named", async () => {
+    const fault = { cell: "C7", row: 7, column: "Referrals to LTC clinics", expected: "a whole number, 0 or more", found: "many" };
+    const both = { ...illustrativeArea(), area: { code: "X", name: "with local data" } };
+    const local = { period: "2025-26", measures: [], observations: [], faults: [fault] };
+    const pane = createPane(services({ addLocalData: async () => ({ data: both, local }) }));
+    pane.useIllustrativeArea();
+    expect(await pane.addLocalData()).toEqual({
+      said: "0 figures read, 1 cell refused.",
+      cells: ["C7: found many, expected a whole number, 0 or more."],
+    });
+    expect(pane.state().data).toBe(both);
+  });
+
+  test("say what to do first where there is no area, or no sheet", async () => {
+    const problem = { kind: "missing", what: "The sheet Local data", reason: "notLoaded" } as const;
+    const pane = createPane(services({ addLocalData: () => Promise.reject(new ProblemError(problem)) }));
+    expect((await pane.insertLocalData()).said).toBe("Load an area first.");
+    pane.useIllustrativeArea();
+    expect((await pane.addLocalData()).said).toBe("There is no sheet Local data in this workbook yet. Insert it first.");
   });
 });

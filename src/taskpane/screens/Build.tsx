@@ -3,6 +3,7 @@ import { periodLabel } from "../../reference/period";
 import { longTermConditions } from "../../scorecard/presets/longTermConditions";
 import { Facts } from "../components/Facts";
 import { FileNotes } from "../components/FileNotes";
+import { LocalData } from "../components/LocalData";
 import { Page } from "../components/Page";
 import { TroubleCard } from "../components/TroubleCard";
 import { Working } from "../components/Working";
@@ -37,7 +38,7 @@ export function Build({ pane, state }: { readonly pane: Pane; readonly state: Pa
     >
       {work !== null && <Working work={work} onCancel={pane.cancel} />}
       {trouble !== null && <TroubleCard trouble={trouble} onTryAgain={() => void pane.tryAgain()} />}
-      {data !== null && <WhatWillBeBuilt pane={pane} data={data} year={state.year} />}
+      {data !== null && <WhatWillBeBuilt pane={pane} data={data} year={state.year} working={work !== null} />}
     </Page>
   );
 }
@@ -46,9 +47,10 @@ interface WhatWillBeBuiltProps {
   readonly pane: Pane;
   readonly data: NonNullable<PaneState["data"]>;
   readonly year: PaneState["year"];
+  readonly working: boolean;
 }
 
-function WhatWillBeBuilt({ pane, data, year }: WhatWillBeBuiltProps) {
+function WhatWillBeBuilt({ pane, data, year, working }: WhatWillBeBuiltProps) {
   const styles = useStyles();
   const { practices, networks, wanted, loaded, years } = outlookOf(data, longTermConditions);
   return (
@@ -75,6 +77,7 @@ function WhatWillBeBuilt({ pane, data, year }: WhatWillBeBuiltProps) {
         </Field>
       )}
       <FileNotes files={data.files} />
+      <LocalData pane={pane} disabled={working} />
       <p className={styles.note}>
         New sheets are added to this workbook. A scorecard built before is replaced; other sheets are left as they are.
       </p>
