@@ -26,6 +26,16 @@ export async function recallChoices(): Promise<Choices | null> {
   });
 }
 
+export async function forgetChoices(): Promise<void> {
+  await Excel.run(async (context) => {
+    const setting = context.workbook.settings.getItemOrNullObject(choicesKey);
+    setting.load({ value: true });
+    await context.sync();
+    if (!setting.isNullObject) setting.delete();
+    await context.sync();
+  });
+}
+
 function choicesFrom(value: unknown): Choices | null {
   try {
     const { area, illustrative, files } = JSON.parse(String(value)) as Partial<Choices>;

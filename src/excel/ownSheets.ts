@@ -48,6 +48,11 @@ export function rememberSheets(context: Excel.RequestContext, own: OwnSheets): v
   context.workbook.settings.add(settingKey, JSON.stringify(Object.fromEntries(own)));
 }
 
+/** Only where something is remembered. */
+export function forgetSheets(context: Excel.RequestContext): void {
+  context.workbook.settings.getItem(settingKey).delete();
+}
+
 /** What stands on a sheet, rows of cells; a formula's cell holds what it came to. */
 export type SheetValues = readonly (readonly unknown[])[];
 

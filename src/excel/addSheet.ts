@@ -1,0 +1,97 @@
+import type { WantedSheet } from "../sheet/layout";
+import { tables } from "../sheet/names";
+import type { SheetPlan, WorkbookPlan } from "../sheet/plan";
+import { drawCharts } from "./charts";
+import { hostProblem } from "./hostProblem";
+import { freeName, readState, readValues, rememberSheets, type SheetValues, type WorkbookState } from "./ownSheets";
+import { writeSheet, type Spelling } from "./writeSheet";
+
+export interface AddedSheet {
+  readonly id: string;
+  readonly name: string;
+  /** Whether it stood in the workbook already and was only brought to the front. */
+  readonly wasThere: boolean;
+  readonly chartsNotDrawn: readonly string[];
+}
+
+/**
+ * Adds one sheet to the scorecard that is in the workbook, before its Data sheet, and brings it to the front; where the sheet is there
+ * already, only that. Complete, or not at all; nothing else is touched.
+ *
+ * @param layOut lays the sheet out under the name that is free, given what the scorecard sheet shows; null where the two do not go together
+ * @returns null, with nothing changed, where there is no whole scorecard that the sheet's formulas could look things up in
+ * @throws ProblemError of kind "host" when Excel refuses; it says whether anything was changed
+ */
+export async function addSheet(
+  { key, name: wish }: WantedSheet,
+  layOut: (sheet: WantedSheet, scorecard: SheetValues) => WorkbookPlan | null,
+): Promise<AddedSheet | null> {
+  return Excel.run({ delayForCellEdit: true } as Excel.RunOptions, async (context) => {
+    const unchanged = (error: unknown) => {
+      throw hostProblem(error, true);
+    };
+    const state = await readState(context).catch(unchanged);
+    const there = state.sheets.find(({ id }) => id === state.own.get(key));
+    if (there !== undefined) {
+      context.workbook.worksheets.getItem(there.id).activate();
+      await context.sync().catch(unchanged);
+      return { id: there.id, name: there.name, wasThere: true, chartsNotDrawn: [] };
+    }
+    const spelling = spellingIn(state);
+    const scorecard = state.own.get("scorecard");
+    if (scorecard === undefined || spelling === null) return null;
+    const values = await readValues(context, new Map([["scorecard", scorecard]])).catch(unchanged);
+    const name = freeName(wish, new Set(state.sheets.map((sheet) => sheet.name.toLowerCase())));
+    const plan = layOut({ key, name }, values.get("scorecard") ?? []);
+    const sheetPlan = plan?.sheets.find((each) => each.key === key);
+    if (!plan || !sheetPlan) return null;
+    const id = await write(context, plan, sheetPlan, state, spelling);
+    const chartsNotDrawn = await drawCharts(context, { ...plan, sheets: [sheetPlan] }, new Map([[key, id]]));
+    return { id, name, wasThere: false, chartsNotDrawn };
+  });
+}
+
+/** What the scorecard's tables are called in this workbook; null where one of them is gone or was renamed. */
+function spellingIn({ foreignTables, ownTables }: WorkbookState): Spelling | null {
+  const spelling = new Map(Object.values(tables).map((name) => [name, freeName(name, foreignTables, (base, n) => `${base}_${n}`)]));
+  return [...spelling.values()].every((name) => ownTables.has(name.toLowerCase())) ? spelling : null;
+}
+
+async function write(
+  context: Excel.RequestContext,
+  plan: WorkbookPlan,
+  sheetPlan: SheetPlan,
+  state: WorkbookState,
+  spelling: Spelling,
+): Promise<string> {
+  const { worksheets } = context.workbook;
+  context.application.suspendScreenUpdatingUntilNextSync();
+  const sheet = worksheets.add(sheetPlan.name);
+  writeSheet(sheet, sheetPlan, plan.styles, spelling);
+  const data = state.sheets.find(({ id }) => id === state.own.get("data"));
+  if (data !== undefined) sheet.position = data.position;
+  sheet.load({ id: true });
+  sheet.activate();
+  try {
+    await context.sync();
+    rememberSheets(context, new Map([...state.own, [sheetPlan.key, sheet.id]]));
+    await context.sync();
+    return sheet.id;
+  } catch (error) {
+    throw hostProblem(error, await takeBack(context, sheetPlan.name));
+  }
+}
+
+/** @returns whether the workbook is as it was before */
+async function takeBack(context: Excel.RequestContext, name: string): Promise<boolean> {
+  try {
+    const begun = context.workbook.worksheets.getItemOrNullObject(name);
+    begun.load({ id: true });
+    await context.sync();
+    if (!begun.isNullObject) begun.delete();
+    await context.sync();
+    return true;
+  } catch {
+    return false;
+  }
+}

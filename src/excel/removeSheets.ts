@@ -1,0 +1,51 @@
+import { names } from "../sheet/names";
+import { hostProblem } from "./hostProblem";
+import { forgetSheets, readState, type WorkbookState } from "./ownSheets";
+
+/**
+ * Takes our sheets and the names that belong to them out of the workbook. Where there would be no sheet left, an empty one is added first,
+ * because Excel does not do without. Deleting cannot be taken back: when it stops half-way, the rest is tried once more.
+ *
+ * @returns names of the sheets that went
+ * @throws ProblemError of kind "host" when Excel refuses; it says whether anything was changed
+ */
+export async function removeSheets(): Promise<readonly string[]> {
+  return Excel.run({ delayForCellEdit: true } as Excel.RunOptions, async (context) => {
+    const unchanged = (error: unknown) => {
+      throw hostProblem(error, true);
+    };
+    const state = await readState(context).catch(unchanged);
+    const ids = new Set(state.own.values());
+    const going = state.sheets.filter(({ id }) => ids.has(id));
+    try {
+      await remove(context, state);
+    } catch (error) {
+      const now = await readState(context).catch(() => null);
+      if (now === null) throw hostProblem(error, false);
+      if (now.own.size === state.own.size) throw hostProblem(error, await takeBackEmpty(context, state, now));
+      await remove(context, now).catch((again: unknown) => {
+        throw hostProblem(again, false);
+      });
+    }
+    return going.map(({ name }) => name);
+  });
+}
+
+async function remove(context: Excel.RequestContext, { own, sheets, names: taken }: WorkbookState): Promise<void> {
+  const { worksheets, names: defined } = context.workbook;
+  if (own.size > 0 && own.size === sheets.length) worksheets.add();
+  for (const id of own.values()) worksheets.getItem(id).delete();
+  for (const name of Object.values(names)) if (taken.has(name.toLowerCase())) defined.getItemOrNullObject(name).delete();
+  if (own.size > 0) forgetSheets(context);
+  await context.sync();
+}
+
+/** The empty sheet that was added goes again. @returns whether the workbook is as it was before */
+async function takeBackEmpty(context: Excel.RequestContext, before: WorkbookState, now: WorkbookState): Promise<boolean> {
+  const known = new Set(before.sheets.map(({ id }) => id));
+  for (const { id } of now.sheets) if (!known.has(id)) context.workbook.worksheets.getItem(id).delete();
+  return context.sync().then(
+    () => true,
+    () => false,
+  );
+}
