@@ -4,6 +4,7 @@ import type { Period, ReferenceData } from "../reference/model";
 import { readPeriod } from "../reference/period";
 import { readReferenceData } from "../reference/read";
 import { dataFiles, whyUnusable } from "./dataFiles";
+import { fetchedFiles, withFetchedFigures, type Fetched } from "./fetched";
 import type { Io } from "./io";
 import { withProgressBar } from "./progressBar";
 
@@ -13,6 +14,8 @@ export interface AreaOptions {
   readonly data?: readonly string[];
   readonly illustrative?: boolean;
   readonly period?: Period;
+  readonly fetch?: readonly Fetched[];
+  readonly relay?: string;
 }
 
 export const areaOption = () => new Option("--area <code>", "sub-ICB location (07G or E38000185), ICB (QH8) or PCN (U28765)");
@@ -37,16 +40,21 @@ export function requireArea(_program: Command, command: Command): void {
 }
 
 /** Reads an area's data and says on standard error what could not be used; null where there was no file at all. */
-export async function areaData({ area = "", data: paths = [], illustrative, period }: AreaOptions, io: Io): Promise<ReferenceData | null> {
+export async function areaData(
+  { area = "", data: paths = [], illustrative, period, fetch = [], relay = "" }: AreaOptions,
+  io: Io,
+): Promise<ReferenceData | null> {
   if (illustrative) return illustrativeArea();
   if (area === undefined || paths === undefined)
     throw new InvalidArgumentError("Enter --area and --data, or --illustrative in their place.");
   const { files, unreadable } = await dataFiles(paths);
   for (const { file, reason } of unreadable) io.stderr.write(`${file}: ${reason}\n`);
   if (files.length === 0) return null;
-  const data = await withProgressBar(io, (onProgress) =>
-    readReferenceData(files, { area, onProgress, ...(period ? { defaultPeriod: period } : {}) }),
+  const all = [...files, ...(await fetchedFiles(fetch, relay || null))];
+  const read = await withProgressBar(io, (onProgress) =>
+    readReferenceData(all, { area, onProgress, ...(period ? { defaultPeriod: period } : {}) }),
   );
+  const data = await withFetchedFigures(read, fetch, relay || null);
   for (const report of data.files) {
     const reason = whyUnusable(report);
     if (reason) io.stderr.write(`${report.file}: ${reason}\n`);

@@ -10,6 +10,7 @@ import { funnelSheet, layOutWorkbook, practiceSheet, underDoctoringSheet, withSh
 import { writeWorkbook } from "../xlsx/writeWorkbook";
 import { areaData, areaOption, dataOption, illustrativeOption, periodOption, requireArea, type AreaOptions } from "./areaData";
 import { uselessPaths } from "./dataFiles";
+import { fetchOption, relayOption } from "./fetched";
 import type { Io } from "./io";
 
 /** `gp-scorecard build`: the scorecard of an area as an Excel file, the same as the add-in makes in the open workbook. */
@@ -22,6 +23,8 @@ export function registerBuild(program: Command, io: Io): void {
     .addOption(dataOption())
     .addOption(illustrativeOption())
     .addOption(periodOption())
+    .addOption(fetchOption())
+    .addOption(relayOption())
     .addOption(new Option("--funnels <indicator...>", 'a sheet with a funnel plot for each of these, like HYP008, or for "all"'))
     .addOption(new Option("--profiles [practice...]", "a page for each of these practices, like F81010 F81082, or for all of them"))
     .addOption(new Option("--under-doctoring", "a sheet with patients per GP against deprivation"))

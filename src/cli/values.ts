@@ -5,6 +5,7 @@ import { comparePeriods } from "../reference/period";
 import { areaData, areaOption, dataOption, illustrativeOption, periodOption, requireArea, type AreaOptions } from "./areaData";
 import { csvLine } from "./csvLine";
 import { uselessPaths } from "./dataFiles";
+import { fetchOption, relayOption } from "./fetched";
 import type { Io } from "./io";
 
 const HEADINGS = [
@@ -30,6 +31,8 @@ export function registerValues(program: Command, io: Io): void {
     .addOption(dataOption())
     .addOption(illustrativeOption())
     .addOption(periodOption())
+    .addOption(fetchOption())
+    .addOption(relayOption())
     .action(async (options: AreaOptions) => {
       const data = await areaData(options, io);
       if (data === null) return io.fail?.();
