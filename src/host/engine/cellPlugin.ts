@@ -33,6 +33,8 @@ export interface SetCells {
   readonly row: number;
   readonly col: number;
   readonly contents?: readonly (readonly (string | null)[])[];
+  /** What a person sees of a formula, where the engine's own words for it stay as they are. */
+  readonly written?: readonly (readonly HostStyle[])[];
   /** Number format for the engine and, where it differs, the one that was asked for. */
   readonly formats?: readonly (readonly (readonly [drawn: string, asked: string] | null)[])[];
 }
@@ -98,10 +100,16 @@ export function installCellPlugin(engine: Engine): void {
         super.updateCell(sheetId, col, row, { ...after, ...this.hooks.admit(after, this.getters.getCell(at), at, this.getters) });
       }
 
-      private setCells({ sheetId, row, col, contents, formats }: SetCells): void {
+      private setCells({ sheetId, row, col, contents, formats, written }: SetCells): void {
         contents?.forEach((line, i) =>
           line.forEach((content, j) => {
             if (content !== null) this.updateCell(sheetId, col + j, row + i, { content });
+          }),
+        );
+        written?.forEach((line, i) =>
+          line.forEach((style, j) => {
+            const before = this.getters.getCell({ sheetId, col: col + j, row: row + i });
+            if (before) this.replace(sheetId, before, { style: overlay(before.style as HostStyle | undefined, style) });
           }),
         );
         formats?.forEach((line, i) =>

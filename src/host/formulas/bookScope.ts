@@ -110,18 +110,40 @@ export class BookScope implements FormulaScope {
     }
   }
 
+  /**
+   * Gives a table another name. What the engine calculates stays the same word for word, so only what the person sees is written anew:
+   * nothing is read or calculated again.
+   */
+  renaming(change: () => void, word: string, renamed: (written: string) => string): void {
+    const mentioning = this.mentioning([word.toLowerCase()], false);
+    change();
+    for (const run of runsDown(mentioning)) {
+      const { sheetId, row, col } = run[0]!.at;
+      const written = run.map(({ at }) => {
+        const { xlRefs, xlFormula } = styleOf(this.book.cell(at));
+        const refs = xlRefs
+          ?.split("\t")
+          .map((token) => renamed(`=${token}`).slice(1))
+          .join("\t");
+        return [{ ...(refs === undefined ? {} : { xlRefs: refs }), ...(xlFormula === undefined ? {} : { xlFormula: renamed(xlFormula) }) }];
+      });
+      this.book.dispatch("HOST_SET_CELLS", { sheetId, row, col, written });
+    }
+  }
+
   /** Formulas with one of these words, or with a reference to the table they stand in, such as `[@Patients]`. */
-  private mentioning(words: readonly string[]): readonly { readonly at: Position; readonly formula: string }[] {
+  private mentioning(words: readonly string[], orOwnTable = true): readonly { readonly at: Position; readonly formula: string }[] {
     const found: { readonly at: Position; readonly formula: string }[] = [];
     const has = (text: string): boolean => words.some((word) => text.includes(word));
     for (const sheetId of this.book.getters.getSheetIds())
       for (const cell of this.book.getters.getCells(sheetId)) {
         if (!cell.isFormula) continue;
         const remembered = styleOf(cell).xlRefs?.toLowerCase() ?? "";
-        const mentions = has(remembered) || /(^|\t)\[/.test(remembered) || words.some((word) => cell.compiledFormula.usesSymbol(word));
+        const mentions =
+          has(remembered) || (orOwnTable && /(^|\t)\[/.test(remembered)) || words.some((word) => cell.compiledFormula.usesSymbol(word));
         if (!mentions) continue;
         const at = this.book.getters.getCellPosition(cell.id);
-        found.push({ at, formula: this.formulaAt(at) ?? "" });
+        found.push({ at, formula: orOwnTable ? (this.formulaAt(at) ?? "") : "" });
       }
     return found;
   }

@@ -67,7 +67,7 @@ export class Table extends Part {
     if (!isTableName(value)) throw invalidArgument();
     if (value.toLowerCase() !== old.toLowerCase() && nameIsTaken(this.workspace, value)) throw invalidArgument();
     const rename = (): void => this.keep({ name: value });
-    this.workspace.scope.rewriting(rename, [old], (formula) => renameTable(formula, old, value));
+    this.workspace.scope.renaming(rename, old, (written) => renameTable(written, old, value));
   }
 
   get style(): string {
