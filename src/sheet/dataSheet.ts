@@ -177,7 +177,7 @@ export function layOutData(model: ScorecardModel, name: string): SheetPlan {
 
 export const footerOf = (model: ScorecardModel) => ({
   left: model.illustrative ? "Illustrative data: made-up practices" : model.area.name,
-  centre: "Contains public sector information licensed under the Open Government Licence v3.0",
+  centre: model.illustrative ? "" : "Contains public sector information licensed under the Open Government Licence v3.0",
   right: "&A, page &P of &N",
 });
 
