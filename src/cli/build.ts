@@ -98,12 +98,12 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
     await rename(begun, path);
   } catch (error) {
     await rm(begun, { force: true });
-    throw new UnwritableFile(path, (error as NodeJS.ErrnoException).code ?? "");
+    throw new ProblemError({ kind: "unwritable", file: path, reason: whyNot((error as NodeJS.ErrnoException).code) });
   }
 }
 
-class UnwritableFile extends Error {
-  constructor(path: string, code: string) {
-    super(`${path} could not be written${code ? ` (${code})` : ""}: is the folder there, and is the file open in Excel?`);
-  }
+function whyNot(code: string | undefined): string {
+  if (code === "ENOENT" || code === "ENOTDIR") return "there is no such folder";
+  if (code === "EACCES" || code === "EPERM" || code === "EBUSY") return "it is open in another program, or the folder is write-protected";
+  return code === "ENOSPC" ? "the disk is full" : `the system says ${code ?? "nothing"}`;
 }

@@ -119,3 +119,8 @@ it("writes text that Excel would run as text, and numbers in full", () => {
     `'=1+1,'+44,'-x,'@a,'\tb,plain,"say ""ah""","a,b",0.30000000000000004,-1\n`,
   );
 });
+
+it("says that a folder to write to is not there, and blames nobody", async () => {
+  const { status, stderr } = await run("build", "--illustrative", "--out", "no-such-folder/scorecard.xlsx");
+  expect([status, stderr]).toEqual([1, "no-such-folder/scorecard.xlsx could not be written: there is no such folder.\n"]);
+});
