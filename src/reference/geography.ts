@@ -216,7 +216,8 @@ function nearMatches(key: string, choices: readonly AreaChoice[]): string[] {
     const inName = key.length >= 3 && name.includes(key) ? 0.5 : Number.POSITIVE_INFINITY;
     return { choice, distance: Math.min(editDistance(key, choice.code), inName) };
   });
-  const near = scored.filter(({ choice, distance }) => distance <= Math.max(1, Math.floor(choice.code.length / 3)));
+  const alike = scored.filter(({ choice, distance }) => distance <= Math.max(1, Math.floor(choice.code.length / 3)));
+  const near = alike.length > 0 ? alike : scored.filter(({ choice, distance }) => distance <= 2 && choice.code.startsWith(key.slice(0, 2)));
   return near
     .sort((a, b) => a.distance - b.distance || (a.choice.code < b.choice.code ? -1 : 1))
     .slice(0, 5)
