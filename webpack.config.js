@@ -57,7 +57,12 @@ function addIn(mode) {
         minify: false,
       }),
       new CopyPlugin({
-        patterns: ["manifest.xml", { from: "assets/icons/*.png", to: "assets/icons/[name][ext]" }],
+        patterns: [
+          "manifest.xml",
+          { from: "assets/icons/*.png", to: "assets/icons/[name][ext]" },
+          // "No figures are ready here", so that a pane that looks for them finds an answer; `gp-scorecard pack` puts others in its place.
+          { from: "assets/noPack.json", to: "pack/index.json" },
+        ],
       }),
       new FunctionsMetadataPlugin({ folder: at("src/functions"), expected: ["PATIENTS_PER_GP", "LTC_SCORE", "VARIATION_Z"] }),
       new LicencesPlugin(),

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { makePack } from "../../src/reference/makePack";
 import { packAge, readPackedArea, readPackIndex, type PackIndex } from "../../src/reference/pack";
 import { readReferenceData } from "../../src/reference/read";
@@ -186,6 +188,11 @@ describe("over the network", () => {
     expect(await findPack({ fetch })).toBeNull();
     await server.stop();
     expect(await findPack({ fetch })).toBeNull();
+  });
+  it("is not missed where the add-in as it is built says that there is none", async () => {
+    const server = await served(new Map([["index.json", readFileSync(path.join(__dirname, "../../assets/noPack.json"))]]));
+    expect(await findPack({ fetch })).toBeNull();
+    await server.stop();
   });
   it("is refused with words where a web page stands in its place", async () => {
     const server = await served(new Map());

@@ -10,13 +10,15 @@ const THE_PACK = "The pack beside this add-in";
 const addressOf = (file: string): string => new URL(`pack/${file}`, document.baseURI).href;
 
 /**
- * The pack that whoever hosts the add-in may have put beside it, or null where there is none.
+ * The pack that whoever hosts the add-in may have put beside it, or null where there is none: no file, or `null` in it.
  * @throws ProblemError where there is one that is not in order
  */
 export async function findPack(asking: Asking): Promise<PackIndex | null> {
   const bytes = await askIfThere({ address: addressOf("index.json"), source: THE_PACK, contentType: /./ }, asking);
   if (bytes === null) return null;
-  const index = readPackIndex(new TextDecoder().decode(bytes));
+  const text = new TextDecoder().decode(bytes);
+  if (text.trim() === "null") return null;
+  const index = readPackIndex(text);
   if ("faults" in index) throw notInOrder(index.faults);
   return index;
 }
