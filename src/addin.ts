@@ -1,8 +1,11 @@
-import { createScorecard } from "./actions/createScorecard";
+import { createProfile } from "./actions/createProfile";
+import { createScorecard, type CreateRequest } from "./actions/createScorecard";
 import { keepData, recallData } from "./actions/keepData";
 import { addLocalData, insertLocalData } from "./actions/localData";
+import { prepareForSharing, type SharingRequest } from "./actions/prepareForSharing";
+import { removeScorecard } from "./actions/removeScorecard";
 import { recallChoices, rememberChoices } from "./excel/choices";
-import { insertFormula, selectedAddress, selectedTexts } from "./excel/selection";
+import { insertFormula, selectedAddress, selectedPractice, selectedTexts } from "./excel/selection";
 import { recalculate } from "./excel/recalculate";
 import { showSheet } from "./excel/showSheet";
 import type { Period, ReferenceData } from "./reference/model";
@@ -11,6 +14,7 @@ import { storeOf } from "./reference/store";
 import { setReference } from "./functions/referenceStore";
 import { longTermConditions } from "./scorecard/presets/longTermConditions";
 import { createPane, type Watch } from "./taskpane/pane";
+import type { Include } from "./taskpane/state";
 import { inspect, read } from "./taskpane/reading/ask";
 import { findPack, takeFromPack } from "./taskpane/reading/pack";
 
@@ -25,6 +29,10 @@ export const pane = createPane({
   takeFromPack: (pack, areaCode, signal) => takeFromPack(pack, areaCode, { fetch, signal }),
   illustrativeArea,
   build,
+  openPage,
+  share,
+  remove,
+  selectedPractice,
   insertLocalData,
   addLocalData,
   showSheet,
@@ -65,18 +73,47 @@ async function keep(data: ReferenceData): Promise<void> {
 
 const steps = { reckoning: "Working out the figures", writing: "Writing the sheets", done: "" } as const;
 
-async function build(data: ReferenceData, year: Period | null, watch: Watch, signal: AbortSignal) {
+const requestFor = (year: Period | null, watch: Watch, signal: AbortSignal): CreateRequest => ({
+  spec: longTermConditions,
+  builtOn: new Date(),
+  ...(year === null ? {} : { period: year }),
+  onProgress: (step) => watch({ fraction: null, detail: steps[step] }),
+  signal,
+});
+
+async function build(data: ReferenceData, year: Period | null, watch: Watch, signal: AbortSignal, include: Include) {
+  const { practicePages, funnels, underDoctoring } = include;
   const receipt = await createScorecard(data, {
-    spec: longTermConditions,
-    builtOn: new Date(),
-    ...(year === null ? {} : { period: year }),
-    onProgress: (step) => watch({ fraction: null, detail: steps[step] }),
-    signal,
+    ...requestFor(year, watch, signal),
+    sheets: { practicePages: practicePages ? "all" : [], funnels: funnels ? "all" : [], underDoctoring },
   });
+  await remember(data, year);
+  return receipt;
+}
+
+async function openPage(data: ReferenceData, year: Period | null, code: string, watch: Watch, signal: AbortSignal) {
+  const made = await createProfile(data, code, requestFor(year, watch, signal));
+  if (made.receipt !== null) await remember(data, year);
+  return made;
+}
+
+/** The scorecard is there; that the pane may not remember its area next time is not worth an error. */
+async function remember(data: ReferenceData, year: Period | null): Promise<void> {
   const files = data.files.filter(({ publication }) => publication !== null).map(({ file }) => file);
-  // The scorecard is there; that the pane may not remember its area next time is not worth an error.
-  await rememberChoices({ area: data.area, illustrative: data.illustrative, files }).catch(() => undefined);
+  const choices = { area: data.area, illustrative: data.illustrative, files, ...(year === null ? {} : { year }) };
+  await rememberChoices(choices).catch(() => undefined);
   await keep(data);
+}
+
+async function share(request: SharingRequest) {
+  const receipt = await prepareForSharing(request);
+  kept = null;
+  return receipt;
+}
+
+async function remove() {
+  const receipt = await removeScorecard();
+  kept = null;
   return receipt;
 }
 

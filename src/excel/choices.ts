@@ -2,6 +2,8 @@
 export interface Choices {
   readonly area: { readonly code: string; readonly name: string };
   readonly illustrative: boolean;
+  /** Financial year that was asked for; absent for the latest of each indicator. */
+  readonly year?: string;
   /** Names of the files it was built from. */
   readonly files: readonly string[];
 }
@@ -38,10 +40,10 @@ export async function forgetChoices(): Promise<void> {
 
 function choicesFrom(value: unknown): Choices | null {
   try {
-    const { area, illustrative, files } = JSON.parse(String(value)) as Partial<Choices>;
+    const { area, illustrative, files, year } = JSON.parse(String(value)) as Partial<Choices>;
     const complete =
       typeof area?.code === "string" && typeof area.name === "string" && typeof illustrative === "boolean" && Array.isArray(files);
-    return complete ? { area, illustrative, files } : null;
+    return complete ? { area, illustrative, files, ...(typeof year === "string" ? { year } : {}) } : null;
   } catch {
     return null;
   }

@@ -1,4 +1,5 @@
 import { addInCells, formulaAt, isAddInFormula, readSheets, type AddInCell, type UsedSheet } from "./addInCells";
+import { isLaidOut } from "../sheet/layout";
 import { cellContent } from "./cellContent";
 import { hostProblem } from "./hostProblem";
 import { readState } from "./ownSheets";
@@ -68,7 +69,7 @@ async function readAll(context: Excel.RequestContext) {
   const sheets = await readSheets(context);
   return {
     sheets,
-    own: new Set(state.own.values()),
+    own: new Set([...state.own].flatMap(([key, id]) => (isLaidOut(key) ? [id] : []))),
     names: names.items.filter(({ formula }) => isAddInFormula(String(formula))).map(({ name }) => name),
   };
 }

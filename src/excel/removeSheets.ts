@@ -1,9 +1,10 @@
+import { isLaidOut } from "../sheet/layout";
 import { names } from "../sheet/names";
 import { hostProblem } from "./hostProblem";
-import { forgetSheets, readState, type WorkbookState } from "./ownSheets";
+import { forgetSheets, readState, rememberSheets, type OwnSheets, type WorkbookState } from "./ownSheets";
 
 /**
- * Takes our sheets and the names that belong to them out of the workbook. Where there would be no sheet left, an empty one is added first,
+ * Takes the scorecard's sheets and the names that belong to them out of the workbook; sheets that a person filled in for us stay. Where there would be no sheet left, an empty one is added first,
  * because Excel does not do without. Deleting cannot be taken back: when it stops half-way, the rest is tried once more.
  *
  * @returns names of the sheets that went
@@ -15,14 +16,14 @@ export async function removeSheets(): Promise<readonly string[]> {
       throw hostProblem(error, true);
     };
     const state = await readState(context).catch(unchanged);
-    const ids = new Set(state.own.values());
+    const ids = new Set(laidOut(state).values());
     const going = state.sheets.filter(({ id }) => ids.has(id));
     try {
       await remove(context, state);
     } catch (error) {
       const now = await readState(context).catch(() => null);
       if (now === null) throw hostProblem(error, false);
-      if (now.own.size === state.own.size) throw hostProblem(error, await takeBackEmpty(context, state, now));
+      if (laidOut(now).size === ids.size) throw hostProblem(error, await takeBackEmpty(context, state, now));
       await remove(context, now).catch((again: unknown) => {
         throw hostProblem(again, false);
       });
@@ -31,12 +32,17 @@ export async function removeSheets(): Promise<readonly string[]> {
   });
 }
 
-async function remove(context: Excel.RequestContext, { own, sheets, names: taken }: WorkbookState): Promise<void> {
+const laidOut = ({ own }: WorkbookState): OwnSheets => new Map([...own].filter(([key]) => isLaidOut(key)));
+
+async function remove(context: Excel.RequestContext, state: WorkbookState): Promise<void> {
   const { worksheets, names: defined } = context.workbook;
-  if (own.size > 0 && own.size === sheets.length) worksheets.add();
-  for (const id of own.values()) worksheets.getItem(id).delete();
+  const { own, sheets, names: taken } = state;
+  const going = laidOut(state);
+  if (going.size > 0 && going.size === sheets.length) worksheets.add();
+  for (const id of going.values()) worksheets.getItem(id).delete();
   for (const name of Object.values(names)) if (taken.has(name.toLowerCase())) defined.getItemOrNullObject(name).delete();
-  if (own.size > 0) forgetSheets(context);
+  if (own.size > going.size) rememberSheets(context, new Map([...own].filter(([key]) => !going.has(key))));
+  else if (own.size > 0) forgetSheets(context);
   await context.sync();
 }
 

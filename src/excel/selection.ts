@@ -25,6 +25,21 @@ export async function selectedTexts(): Promise<readonly string[]> {
   });
 }
 
+/** A practice code in the row of the selected cell, the cell's own first; null where there is none. */
+export async function selectedPractice(): Promise<string | null> {
+  return Excel.run({ delayForCellEdit: true } as Excel.RunOptions, async (context) => {
+    const cell = context.workbook.getActiveCell();
+    const row = cell.getEntireRow().getUsedRangeOrNullObject(true);
+    cell.load({ values: true });
+    row.load({ values: true });
+    await context.sync();
+    const texts = [cell.values, row.isNullObject ? [] : row.values].flat(2).map((value: unknown) => String(value).trim().toUpperCase());
+    return texts.find((text) => /^[A-Z]\d{5}$/.test(text)) ?? null;
+  }).catch((error: unknown) => {
+    throw hostProblem(error, true);
+  });
+}
+
 /**
  * Writes a formula into the first of the selected cells, but only where that cell is empty: nothing of the person's is overwritten.
  * @returns the cell's address, and whether the formula was written

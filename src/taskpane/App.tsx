@@ -1,7 +1,5 @@
 import { Button, FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
-import { MathFormulaRegular } from "@fluentui/react-icons/svg/math-formula";
-import { InfoRegular } from "@fluentui/react-icons/svg/info";
-import { useEffect, useState, useSyncExternalStore, type ComponentType, type ReactElement } from "react";
+import { useEffect, useState, useSyncExternalStore, type ComponentType } from "react";
 import { DropTarget } from "./components/DropTarget";
 import type { Pane } from "./pane";
 import { About } from "./screens/About";
@@ -9,7 +7,9 @@ import { Area } from "./screens/Area";
 import { Build } from "./screens/Build";
 import { Functions } from "./screens/Functions";
 import { Data } from "./screens/Data";
+import { Practice } from "./screens/Practice";
 import { Result } from "./screens/Result";
+import { Share } from "./screens/Share";
 import { Start } from "./screens/Start";
 import type { PaneState, Screen } from "./state";
 import { darkTheme, lightTheme, onThemeChange, prefersDark } from "./theme";
@@ -20,13 +20,21 @@ const screens: Record<Screen, ComponentType<{ readonly pane: Pane; readonly stat
   area: Area,
   build: Build,
   result: Result,
+  practice: Practice,
   functions: Functions,
+  share: Share,
   about: About,
 };
 
 const useStyles = makeStyles({
   app: { minHeight: "100vh", display: "flex", flexDirection: "column", backgroundColor: tokens.colorNeutralBackground1 },
-  nav: { display: "flex", gap: "4px" },
+  nav: { display: "flex", marginLeft: "auto" },
+  besides: {
+    minWidth: "auto",
+    padding: "4px 7px",
+    fontWeight: tokens.fontWeightRegular,
+    '&[aria-current="page"]': { fontWeight: tokens.fontWeightSemibold },
+  },
   notice: { margin: "8px 16px 0", color: tokens.colorNeutralForeground2 },
   bar: {
     display: "flex",
@@ -39,7 +47,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** The pane: a bar with the way to About, and one screen at a time. */
+/** The pane: a bar with the ways aside, and one screen at a time. */
 export function App({ pane }: { readonly pane: Pane }) {
   const styles = useStyles();
   const state = useSyncExternalStore(pane.subscribe, pane.state);
@@ -51,13 +59,18 @@ export function App({ pane }: { readonly pane: Pane }) {
         <header className={styles.bar}>
           <span>{stepOf(state.screen)}</span>
           <nav aria-label="Besides" className={styles.nav}>
-            <BarButton
-              name="Functions"
-              icon={<MathFormulaRegular />}
-              here={state.screen === "functions"}
-              onClick={() => pane.show("functions")}
-            />
-            <BarButton name="About" icon={<InfoRegular />} here={state.screen === "about"} onClick={() => pane.show("about")} />
+            {besides.map(([screen, name]) => (
+              <Button
+                key={screen}
+                className={styles.besides}
+                appearance="transparent"
+                size="small"
+                {...(state.screen === screen ? { "aria-current": "page" as const } : {})}
+                onClick={() => pane.show(screen)}
+              >
+                {name}
+              </Button>
+            ))}
           </nav>
         </header>
         {state.notice !== null && (
@@ -72,23 +85,18 @@ export function App({ pane }: { readonly pane: Pane }) {
   );
 }
 
-interface BarButtonProps {
-  readonly name: string;
-  readonly icon: ReactElement;
-  readonly here: boolean;
-  readonly onClick: () => void;
-}
-
-const BarButton = ({ name, icon, here, onClick }: BarButtonProps) => (
-  <Button appearance="transparent" size="small" icon={icon} {...(here ? { "aria-current": "page" as const } : {})} onClick={onClick}>
-    {name}
-  </Button>
-);
+/** What can be reached from every screen. */
+const besides = [
+  ["practice", "Practice"],
+  ["functions", "Functions"],
+  ["share", "Share"],
+  ["about", "About"],
+] as const satisfies readonly (readonly [Screen, string])[];
 
 const steps: readonly Screen[] = ["data", "area", "build"];
 const stepOf = (screen: Screen): string => {
   const step = steps.indexOf(screen);
-  return step < 0 ? "GP Practice Scorecard" : `Step ${step + 1} of ${steps.length}`;
+  return step < 0 ? "" : `Step ${step + 1} of ${steps.length}`;
 };
 
 function useDark(): boolean {

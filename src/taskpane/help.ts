@@ -21,14 +21,24 @@ export function helpFor({ task, problem }: Trouble): Help {
 
 const ourFault = (task: Trouble["task"]): Help => ({
   happened: "Something went wrong that we did not foresee",
-  meaning: task === "build" ? "Please look whether the sheets of the scorecard are complete." : "Nothing in the workbook was changed.",
+  meaning: writes[task] ? "Please look whether the sheets of the scorecard are complete." : "Nothing in the workbook was changed.",
   todo: "Sorry. Try again; if it happens again, copy the details below and send them to whoever looks after this add-in.",
 });
 
+/** What changes the workbook, in words for the middle of it. */
+const writes: Partial<Readonly<Record<Trouble["task"], string>>> = {
+  build: "The build",
+  practice: "Adding the page",
+  share: "Preparing the workbook",
+  remove: "Removing the scorecard",
+};
+
 function meaningOf(task: Trouble["task"], problem: Problem): string {
   if (task === "show") return "The workbook is as it was before. The sheet may have been renamed or deleted.";
-  if (task !== "build") return "Nothing was loaded, and nothing in the workbook was changed.";
-  if (problem.kind === "host" && !problem.nothingChanged) return "The build stopped on its way. Sheets of the scorecard may be incomplete.";
+  const doing = writes[task];
+  if (doing === undefined) return "Nothing was loaded, and nothing in the workbook was changed.";
+  if (problem.kind === "host" && !problem.nothingChanged)
+    return `${doing} stopped on its way. Please look whether the sheets are complete.`;
   return "The workbook is as it was before.";
 }
 
@@ -50,6 +60,8 @@ function todoAbout(problem: Problem): string {
     case "unreadable":
     case "noUsableData":
       return "Open the file to see whether it is the one you meant, or download it afresh, then add it again.";
+    case "notFound":
+      return "Look for it by its name or code among what is loaded, or load the area it belongs to.";
     case "missing":
       return "Add the files again. The scorecard in the workbook stays as it is until you build.";
     case "periodNeeded":

@@ -1,5 +1,8 @@
 import type { Inspection, ReadOptions } from "../reference/read";
+import type { ProfileReceipt } from "../actions/createProfile";
 import type { Receipt } from "../actions/createScorecard";
+import type { SharingReceipt, SharingRequest } from "../actions/prepareForSharing";
+import type { RemovalReceipt } from "../actions/removeScorecard";
 import type { Choices } from "../excel/choices";
 import { messageFor } from "../messages";
 import { ProblemError, type Problem } from "../problem";
@@ -8,7 +11,7 @@ import type { LocalData } from "../reference/localData";
 import type { PackIndex } from "../reference/pack";
 import type { LocalOutcome } from "./components/LocalData";
 import { helpFor } from "./help";
-import { afterEvent, firstState, type PaneEvent, type PaneState, type PickedFile, type Progress, type Task } from "./state";
+import { afterEvent, firstState, type Include, type PaneEvent, type PaneState, type PickedFile, type Progress, type Task } from "./state";
 import { counted } from "./words";
 
 /** What the pane can ask of the rest of the add-in. Built once, in `addin.ts`. */
@@ -24,7 +27,13 @@ export interface PaneServices {
   readonly findPack: () => Promise<PackIndex | null>;
   readonly takeFromPack: (pack: PackIndex, areaCode: string, signal: AbortSignal) => Promise<ReferenceData>;
   readonly illustrativeArea: () => ReferenceData;
-  readonly build: (data: ReferenceData, year: Period | null, watch: Watch, signal: AbortSignal) => Promise<Receipt>;
+  readonly build: (data: ReferenceData, year: Period | null, watch: Watch, signal: AbortSignal, include: Include) => Promise<Receipt>;
+  /** Opens the page of a practice, and makes it where it is not there yet. */
+  readonly openPage: (data: ReferenceData, year: Period | null, code: string, watch: Watch, signal: AbortSignal) => Promise<ProfileReceipt>;
+  readonly share: (request: SharingRequest) => Promise<SharingReceipt>;
+  readonly remove: () => Promise<RemovalReceipt>;
+  /** The practice code in the row of the selected cell; null where there is none. */
+  readonly selectedPractice: () => Promise<string | null>;
   /** Inserts the template for local data, or shows the one that is there. */
   readonly insertLocalData: (data: ReferenceData) => Promise<{ readonly name: string; readonly wasThere: boolean }>;
   readonly addLocalData: (data: ReferenceData) => Promise<{ readonly data: ReferenceData; readonly local: LocalData }>;
@@ -101,6 +110,22 @@ export function createPane(services: PaneServices) {
     }
   }
 
+  /** Whether there is something to build from, or may be: the data of a scorecard of real practices are asked for where they are gone. */
+  function ready(task: Task): boolean {
+    const { data, recalled } = state;
+    if (data !== null || recalled === null || recalled.illustrative) return true;
+    tell({ kind: "screenShown", screen: "data" });
+    const problem: Problem = { kind: "missing", what: `The data of ${recalled.area.name}`, reason: "notLoaded" };
+    tell(failure(task, new ProblemError(problem)));
+    return false;
+  }
+
+  const build = (include: Include) =>
+    run("build", async (signal) => ({
+      kind: "built",
+      receipt: await services.build(state.data!, state.year, watch, signal, include),
+    }));
+
   const pane = {
     state: (): PaneState => state,
     subscribe: (listener: () => void) => {
@@ -152,16 +177,39 @@ export function createPane(services: PaneServices) {
      */
     build: async () => {
       if (recalling !== null) await recalling;
-      const { data, recalled } = state;
-      if (data === null && recalled !== null && !recalled.illustrative) {
-        tell({ kind: "screenShown", screen: "data" });
-        const problem: Problem = { kind: "missing", what: `The data of ${recalled.area.name}`, reason: "notLoaded" };
-        tell(failure("build", new ProblemError(problem)));
-        return false;
-      }
-      if (data === null) tell({ kind: "loaded", data: services.illustrativeArea() });
-      return run("build", async (signal) => ({ kind: "built", receipt: await services.build(state.data!, state.year, watch, signal) }));
+      if (!ready("build")) return false;
+      if (state.data === null) tell({ kind: "loaded", data: services.illustrativeArea() });
+      return build(state.include);
     },
+    /** Builds what was built last anew, with the sheets that are there. Where nothing was built, it is asked what to build from. */
+    refresh: async () => {
+      if (recalling !== null) await recalling;
+      if (!ready("build")) return false;
+      if (state.data !== null) return build(firstState.include);
+      tell({ kind: "screenShown", screen: "start" });
+      return false;
+    },
+
+    /** Opens the page of a practice, made first where it is not there. */
+    openPage: (code: string) => {
+      tell({ kind: "practiceChosen", code });
+      return run("practice", async (signal) => ({
+        kind: "pageOpened",
+        profile: await services.openPage(state.data!, state.year, code, watch, signal),
+      }));
+    },
+    /** Opens the page of the practice in the row of the selected cell. Where no loaded practice is named there, it is asked for. */
+    openSelectedPage: async () => {
+      if (recalling !== null) await recalling;
+      if (!ready("practice")) return false;
+      const code = await pane.selectedPractice();
+      tell({ kind: "practiceChosen", code: null });
+      tell({ kind: "screenShown", screen: "practice" });
+      return code !== null && state.data?.practices.has(code) ? pane.openPage(code) : false;
+    },
+
+    share: (request: SharingRequest) => run("share", async () => ({ kind: "shared", receipt: await services.share(request) })),
+    remove: () => run("remove", async () => ({ kind: "removed", receipt: await services.remove() })),
 
     /** Asks the running task to stop. It ends in its own time: a sheet being written is finished or taken back first. */
     cancel: () => {
@@ -189,6 +237,8 @@ export function createPane(services: PaneServices) {
       }
     },
     usePack: () => tell({ kind: "packChosen" }),
+    /** The practice code in the row of the selected cell, or null where there is none or Excel cannot say. */
+    selectedPractice: () => services.selectedPractice().catch(() => null),
     /** What stands in the selected cells, or null where Excel cannot say. */
     selectedTexts: () => services.selectedTexts().catch(() => null),
     /** The address of the selected cells, or null where Excel cannot say. */

@@ -1,12 +1,15 @@
+import type { ProfileReceipt } from "../actions/createProfile";
 import type { Receipt } from "../actions/createScorecard";
+import type { SharingReceipt } from "../actions/prepareForSharing";
+import type { RemovalReceipt } from "../actions/removeScorecard";
 import type { Choices } from "../excel/choices";
 import type { Problem } from "../problem";
 import type { Period, ReferenceData } from "../reference/model";
 import type { PackIndex } from "../reference/pack";
 import type { AreaChoice, Inspection } from "../reference/read";
 
-/** One question each, in the order a person meets them. `functions` and `about` can be reached from everywhere. */
-export type Screen = "start" | "data" | "area" | "build" | "result" | "functions" | "about";
+/** One question each, in the order a person meets them. Those after `result` can be reached from everywhere. */
+export type Screen = "start" | "data" | "area" | "build" | "result" | "practice" | "functions" | "share" | "about";
 
 /** A file as picked or dropped. The bytes stay where they are until they are read. */
 export interface PickedFile {
@@ -33,7 +36,14 @@ export interface Progress {
 }
 
 /** What a person asked for, so that *Try again* can ask for it again. */
-export type Task = "inspect" | "load" | "build" | "show";
+export type Task = "inspect" | "load" | "build" | "show" | "practice" | "share" | "remove";
+
+/** Which sheets to make besides the scorecard, its data and its methods. Those that are there already stay in any case. */
+export interface Include {
+  readonly practicePages: boolean;
+  readonly funnels: boolean;
+  readonly underDoctoring: boolean;
+}
 
 /** What went wrong: a Problem that can be explained, or a fault of ours with details to report. */
 export interface Trouble {
@@ -63,6 +73,11 @@ export interface PaneState {
   readonly work: Work | null;
   readonly trouble: Trouble | null;
   readonly receipt: Receipt | null;
+  readonly include: Include;
+  /** The practice that is looked at, and its page once it was opened. */
+  readonly practiceCode: string | null;
+  readonly profile: ProfileReceipt | null;
+  readonly shared: SharingReceipt | null;
   /** What was built in this workbook before the pane was opened. */
   readonly recalled: Choices | null;
   /** Something about the data that a person should know, though nothing went wrong. */
@@ -83,6 +98,11 @@ export type PaneEvent =
   | { readonly kind: "loaded"; readonly data: ReferenceData }
   | { readonly kind: "localDataRead"; readonly data: ReferenceData }
   | { readonly kind: "built"; readonly receipt: Receipt }
+  | { readonly kind: "includeChosen"; readonly include: Partial<Include> }
+  | { readonly kind: "practiceChosen"; readonly code: string | null }
+  | { readonly kind: "pageOpened"; readonly profile: ProfileReceipt }
+  | { readonly kind: "shared"; readonly receipt: SharingReceipt }
+  | { readonly kind: "removed"; readonly receipt: RemovalReceipt }
   | { readonly kind: "recalled"; readonly choices: Choices | null; readonly data: ReferenceData | null; readonly notice: string | null }
   | { readonly kind: "noticed"; readonly notice: string | null }
   | { readonly kind: "started"; readonly task: Task }
@@ -106,11 +126,15 @@ export const firstState: PaneState = {
   work: null,
   trouble: null,
   receipt: null,
+  include: { practicePages: false, funnels: false, underDoctoring: false },
+  practiceCode: null,
+  profile: null,
+  shared: null,
   recalled: null,
   notice: null,
 };
 
-const isAside = (screen: Screen): boolean => screen === "about" || screen === "functions";
+const isAside = (screen: Screen): boolean => ["practice", "functions", "share", "about"].includes(screen);
 
 /** The pane after an event. Adding or removing a file forgets what was found in the files before. */
 export function afterEvent(state: PaneState, event: PaneEvent): PaneState {
@@ -155,12 +179,23 @@ export function afterEvent(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, data: event.data };
     case "built":
       return { ...state, screen: "result", receipt: event.receipt };
+    case "includeChosen":
+      return { ...state, include: { ...state.include, ...event.include } };
+    case "practiceChosen":
+      return { ...state, practiceCode: event.code, profile: null };
+    case "pageOpened":
+      return { ...state, profile: event.profile, receipt: event.profile.receipt ?? state.receipt };
+    case "shared":
+      return { ...state, shared: event.receipt };
+    case "removed":
+      return { ...state, screen: "start", receipt: null, profile: null, recalled: null, notice: removalNotice(event.receipt) };
     case "recalled":
       return {
         ...state,
         recalled: event.choices,
         areaCode: state.areaCode ?? event.choices?.area.code ?? null,
         data: state.data ?? event.data,
+        year: state.data === null ? (event.choices?.year ?? null) : state.year,
         notice: event.notice,
       };
     case "noticed":
@@ -182,6 +217,9 @@ export function afterEvent(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, trouble: null };
   }
 }
+
+const removalNotice = ({ sheets }: RemovalReceipt): string =>
+  sheets.length === 0 ? "There was no scorecard in this workbook." : `Removed from this workbook: ${sheets.join(", ")}.`;
 
 /** The chosen area, as long as the files still know it; the only one, where there is just one. */
 function keptArea(code: string | null, areas: readonly AreaChoice[]): string | null {

@@ -28,7 +28,6 @@ const functions: CustomFunctionSource = {
         id: "TWICE",
         name: "TWICE",
         parameters: [{ name: "values", type: "any", dimensionality: "matrix" }],
-        result: { dimensionality: "matrix" },
       },
       { id: "CODE", name: "CODE", parameters: [] },
     ],

@@ -50,7 +50,7 @@ describe("the order of elements, which the schema fixes", () => {
     ["//v:VersionOverrides", ["Hosts", "Resources"]],
     ["//v:Host", ["Runtimes", "AllFormFactors", "DesktopFormFactor"]],
     ["//v:AllFormFactors/v:ExtensionPoint", ["Script", "Page", "Metadata", "Namespace"]],
-    ["//v:DesktopFormFactor", ["GetStarted", "FunctionFile", "ExtensionPoint"]],
+    ["//v:DesktopFormFactor", ["GetStarted", "FunctionFile", "ExtensionPoint", "ExtensionPoint"]],
     ["//v:CustomTab", ["Group", "Label"]],
     ["//v:Resources", ["Images", "Urls", "ShortStrings", "LongStrings"]],
   ];
@@ -64,6 +64,20 @@ describe("the order of elements, which the schema fixes", () => {
       const id = attributes.getNamedItem("id")!.value;
       expect(childNames(`//v:Control[@id='${id}']`)).toEqual(["Label", "Supertip", "Icon", "Action"]);
     });
+  });
+});
+
+describe("the menu of a cell", () => {
+  test("offers what the ribbon offers for the selected row, under the same name", () => {
+    expect(texts("//v:ExtensionPoint[@xsi:type='ContextMenu']/v:OfficeMenu/@id")).toEqual(["ContextMenuCell"]);
+    const [inMenu] = texts("//v:OfficeMenu/v:Control//v:FunctionName");
+    expect(inMenu).toBe(texts("//v:Group/v:Control[@id='Scorecard.Practice']//v:FunctionName")[0]);
+    expect(texts("//v:OfficeMenu/v:Control/v:Label/@resid")).toEqual(texts("//v:Group/v:Control[@id='Scorecard.Practice']/v:Label/@resid"));
+  });
+
+  test("ids of controls are unique, as Office needs them", () => {
+    const ids = texts("//v:Control/@id");
+    expect(new Set(ids).size).toBe(ids.length);
   });
 });
 
@@ -137,7 +151,7 @@ describe("icons", () => {
 
 describe("the ribbon and the functions", () => {
   test("every command of the ribbon is associated by the add-in, and none more", () => {
-    const named = texts("//v:FunctionName").sort();
+    const named = [...new Set(texts("//v:FunctionName"))].sort();
     const code = readFileSync(join(PROJECT, "src/commands/commands.ts"), "utf8");
     const associated = [...code.matchAll(/actions\.associate\(\s*"(\w+)"/g)].map(([, name]) => name).sort();
     expect(associated).toEqual(named);

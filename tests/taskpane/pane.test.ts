@@ -2,6 +2,7 @@
 import { ProblemError } from "../../src/problem";
 import type { Inspection } from "../../src/reference/read";
 import { illustrativeArea } from "../../src/reference/illustrative";
+import { helpFor } from "../../src/taskpane/help";
 import { createPane, type PaneServices } from "../../src/taskpane/pane";
 
 const nothingFound: Inspection = { files: [], areas: [], periodsNeeded: [] };
@@ -17,6 +18,15 @@ const services = (other: Partial<PaneServices> = {}): PaneServices => ({
   read: async () => illustrativeArea(),
   illustrativeArea,
   build: async () => receipt,
+  openPage: async (_data, _year, code) => ({
+    page: { id: "1", name: `Practice ${code}` },
+    how: "added",
+    chartsNotDrawn: [],
+    receipt: null,
+  }),
+  share: async () => ({ cells: [], noted: 0, left: [], names: [], sheets: [], dataRemoved: false }),
+  remove: async () => ({ sheets: ["Scorecard"] }),
+  selectedPractice: async () => null,
   showSheet: async () => undefined,
   selectedTexts: async () => [],
   selectedAddress: async () => "Sheet1!A1",
@@ -129,6 +139,78 @@ test("a scorecard of real practices is never replaced by made-up ones: its files
   await pane.recall();
   expect(await pane.build()).toBe(false);
   expect(pane.state()).toMatchObject({ screen: "data", data: null, receipt: null, trouble: { problem: { kind: "missing" } } });
+});
+
+describe("refreshing", () => {
+  const area = { code: "07G", name: "Thurrock" };
+
+  test("builds from what the workbook carries, for the year chosen then, and asks for no further sheets", async () => {
+    const data = { ...illustrativeArea(), area, illustrative: false };
+    const built: unknown[] = [];
+    const pane = createPane(
+      services({
+        recall: async () => ({ choices: { area, illustrative: false, files: [], year: "2022-23" }, data, notice: null }),
+        build: async ({ area: { name } }, year, _watch, _signal, include) => (built.push([name, year, include]), receipt),
+      }),
+    );
+    await pane.recall();
+    pane.tell({ kind: "includeChosen", include: { practicePages: true } });
+    expect(await pane.refresh()).toBe(true);
+    expect(built).toEqual([["Thurrock", "2022-23", { practicePages: false, funnels: false, underDoctoring: false }]]);
+  });
+
+  test("where nothing was built asks what to build from, and builds nothing", async () => {
+    const built: string[] = [];
+    const pane = createPane(services({ build: async () => (built.push("built"), receipt) }));
+    await pane.recall();
+    expect(await pane.refresh()).toBe(false);
+    expect(pane.state().screen).toBe("start");
+    expect(built).toEqual([]);
+  });
+});
+
+describe("the practice of the selected row", () => {
+  const opened: string[] = [];
+  const paneOf = (selected: string | null) =>
+    createPane(
+      services({
+        selectedPractice: async () => selected,
+        openPage: async (_data, _year, code) => {
+          opened.push(code);
+          return { page: { id: "1", name: `Practice ${code}` }, how: "added", chartsNotDrawn: [], receipt: null };
+        },
+      }),
+    );
+
+  test("has its page opened, and the pane shows that practice", async () => {
+    const pane = paneOf("X00003");
+    pane.useIllustrativeArea();
+    expect(await pane.openSelectedPage()).toBe(true);
+    expect(opened.splice(0)).toEqual(["X00003"]);
+    expect(pane.state()).toMatchObject({ screen: "practice", practiceCode: "X00003", profile: { how: "added" } });
+  });
+
+  test.each([["Z99999"], [null]])("when it is %s, it is asked for and nothing is made", async (code) => {
+    const pane = paneOf(code);
+    pane.useIllustrativeArea();
+    expect(await pane.openSelectedPage()).toBe(false);
+    expect(opened).toEqual([]);
+    expect(pane.state()).toMatchObject({ screen: "practice", practiceCode: null });
+  });
+});
+
+test("a scorecard that was removed is forgotten, and what went is said", async () => {
+  const pane = createPane(services());
+  await pane.build();
+  expect(await pane.remove()).toBe(true);
+  expect(pane.state()).toMatchObject({ screen: "start", receipt: null, recalled: null, notice: "Removed from this workbook: Scorecard." });
+});
+
+test("a refusal while preparing for sharing says that the workbook is as it was", async () => {
+  const refused = new ProblemError({ kind: "host", code: "AccessDenied", nothingChanged: true, detail: "" });
+  const pane = createPane(services({ share: async () => Promise.reject(refused) }));
+  expect(await pane.share({ ownSheets: false })).toBe(false);
+  expect(helpFor(pane.state().trouble!).meaning).toBe("The workbook is as it was before.");
 });
 
 test("nothing is changed in a state that was handed out", async () => {

@@ -15,7 +15,13 @@ const doing: Record<Task, string> = {
   load: "Reading the files",
   build: "Building the scorecard",
   show: "Going to the sheet",
+  practice: "Opening the practice’s page",
+  share: "Preparing the workbook",
+  remove: "Removing the scorecard",
 };
+
+/** What waits for Excel. */
+const writes: readonly Task[] = ["build", "practice", "share", "remove"];
 
 /** Milliseconds after which Excel is probably waiting for a cell that is being edited. */
 const WAITING = 2500;
@@ -39,7 +45,9 @@ export function Working({ work, onCancel }: { readonly work: Work; readonly onCa
         thickness="large"
         aria-label={doing[work.task]}
       />
-      <p className={styles.detail}>{work.task === "build" && long ? "If you are typing in a cell, finish it with Enter." : work.detail}</p>
+      <p className={styles.detail}>
+        {long && writes.includes(work.task) ? "If you are typing in a cell, finish it with Enter." : work.detail}
+      </p>
       <Button className={styles.cancel} onClick={onCancel}>
         Cancel
       </Button>

@@ -4,6 +4,7 @@ import { longTermConditions } from "../../scorecard/presets/longTermConditions";
 import { Facts } from "../components/Facts";
 import { FileNotes } from "../components/FileNotes";
 import { LocalData } from "../components/LocalData";
+import { IncludeSheets } from "../components/IncludeSheets";
 import { Page } from "../components/Page";
 import { TroubleCard } from "../components/TroubleCard";
 import { Working } from "../components/Working";
@@ -38,7 +39,7 @@ export function Build({ pane, state }: { readonly pane: Pane; readonly state: Pa
     >
       {work !== null && <Working work={work} onCancel={pane.cancel} />}
       {trouble !== null && <TroubleCard trouble={trouble} onTryAgain={() => void pane.tryAgain()} />}
-      {data !== null && <WhatWillBeBuilt pane={pane} data={data} year={state.year} working={work !== null} />}
+      {data !== null && <WhatWillBeBuilt pane={pane} data={data} year={state.year} include={state.include} working={work !== null} />}
     </Page>
   );
 }
@@ -47,10 +48,11 @@ interface WhatWillBeBuiltProps {
   readonly pane: Pane;
   readonly data: NonNullable<PaneState["data"]>;
   readonly year: PaneState["year"];
+  readonly include: PaneState["include"];
   readonly working: boolean;
 }
 
-function WhatWillBeBuilt({ pane, data, year, working }: WhatWillBeBuiltProps) {
+function WhatWillBeBuilt({ pane, data, year, include, working }: WhatWillBeBuiltProps) {
   const styles = useStyles();
   const { practices, networks, wanted, loaded, years } = outlookOf(data, longTermConditions);
   return (
@@ -76,10 +78,12 @@ function WhatWillBeBuilt({ pane, data, year, working }: WhatWillBeBuiltProps) {
           </Select>
         </Field>
       )}
+      <IncludeSheets pane={pane} data={data} year={year} include={include} />
       <FileNotes files={data.files} />
       <LocalData pane={pane} disabled={working} />
       <p className={styles.note}>
-        New sheets are added to this workbook. A scorecard built before is replaced; other sheets are left as they are.
+        New sheets are added to this workbook. A scorecard built before is replaced, its further sheets are made again, and notes stay with
+        their practice; other sheets are left as they are.
       </p>
     </>
   );

@@ -1,5 +1,10 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
 import { TableRegular } from "@fluentui/react-icons/svg/table";
+import { useState } from "react";
+import type { Receipt } from "../../actions/createScorecard";
+import { indicatorOf, practiceOf } from "../../sheet/layout";
+import { Changes } from "../components/Changes";
 import { Facts } from "../components/Facts";
 import { Page } from "../components/Page";
 import { TroubleCard } from "../components/TroubleCard";
@@ -12,14 +17,38 @@ const useStyles = makeStyles({
   heading: { margin: "0 0 4px", fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold, color: "var(--paneTitle)" },
   sheets: { margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: "4px" },
   sheet: { listStyleType: "none" },
+  left: { margin: 0, padding: 0, color: tokens.colorNeutralForeground2 },
+  note: { margin: 0, color: tokens.colorNeutralForeground2 },
+  summary: { cursor: "pointer", padding: "6px 0" },
+  remove: { alignSelf: "flex-start" },
+  ask: { padding: "12px", border: `1px solid ${tokens.colorNeutralStroke1}`, borderRadius: tokens.borderRadiusMedium },
+  text: { margin: "0 0 8px" },
+  answers: { display: "flex", gap: "8px" },
   link: { justifyContent: "flex-start", width: "100%" },
 });
+
+type Sheet = Receipt["sheets"][number];
+
+/** More sheets of a kind than this are folded away. */
+const FEW = 4;
 
 /** What was made, and where it is. */
 export function Result({ pane, state }: { readonly pane: Pane; readonly state: PaneState }) {
   const styles = useStyles();
   const { receipt, data, work, trouble } = state;
   if (receipt === null) return null;
+  const link = ({ id, name }: Sheet) => (
+    <li key={id} className={styles.sheet}>
+      <Button className={styles.link} icon={<TableRegular />} onClick={() => void pane.showSheet(id)}>
+        {name}
+      </Button>
+    </li>
+  );
+  const kinds = { "practice page": practiceOf, "funnel plot": indicatorOf };
+  const many = Object.entries(kinds)
+    .map(([title, of]) => [title, receipt.sheets.filter(({ key }) => of(key) !== null)] as const)
+    .filter(([, sheets]) => sheets.length > FEW);
+  const isFew = (sheet: Sheet) => !many.some(([, sheets]) => sheets.includes(sheet));
   return (
     <Page
       title={receipt.replaced ? "The scorecard was built anew" : "The scorecard is in your workbook"}
@@ -34,27 +63,66 @@ export function Result({ pane, state }: { readonly pane: Pane; readonly state: P
     >
       {work !== null && work.task !== "show" && <Working work={work} onCancel={pane.cancel} />}
       {trouble !== null && <TroubleCard trouble={trouble} onTryAgain={() => void pane.tryAgain()} />}
-      <section>
-        <h2 className={styles.heading}>Go to a sheet</h2>
-        <ul className={styles.sheets}>
-          {receipt.sheets.map(({ id, name }) => (
-            <li key={id} className={styles.sheet}>
-              <Button className={styles.link} icon={<TableRegular />} onClick={() => void pane.showSheet(id)}>
-                {name}
-              </Button>
+      {receipt.leftOut.length > 0 && (
+        <ul className={styles.left} aria-label="Not made">
+          {receipt.leftOut.map(({ name, reason }) => (
+            <li key={name} className={styles.sheet}>
+              {name} was not made: {reason}.
             </li>
           ))}
         </ul>
+      )}
+      {receipt.chartsNotDrawn.length > 0 && (
+        <p className={styles.note}>
+          This Excel would not draw {counted(receipt.chartsNotDrawn.length, "chart")}: {receipt.chartsNotDrawn.join(", ")}. The figures are
+          on their sheets.
+        </p>
+      )}
+      <section>
+        <h2 className={styles.heading}>Go to a sheet</h2>
+        <ul className={styles.sheets}>{receipt.sheets.filter(isFew).map(link)}</ul>
+        {many.map(([title, sheets]) => (
+          <details key={title}>
+            <summary className={styles.summary}>{counted(sheets.length, title)}</summary>
+            <ul className={styles.sheets}>{sheets.map(link)}</ul>
+          </details>
+        ))}
       </section>
+      {receipt.changes !== null && <Changes changes={receipt.changes} />}
       <Facts
         facts={[
           ...(data === null ? [] : [["Area", data.area.name] as const]),
           ["Practices", counted(receipt.practices)],
           ["Values shown", counted(receipt.values)],
           ["Values not shown", counted(receipt.notShown)],
+          ...(receipt.notesKept === 0 ? [] : [["Notes taken along", counted(receipt.notesKept)] as const]),
           ["Time", `${(receipt.milliseconds / 1000).toFixed(1)} s`],
         ]}
       />
+      <Remove pane={pane} state={state} />
     </Page>
+  );
+}
+
+/** Asks once more: what was typed on the sheets goes with them. */
+function Remove({ pane, state }: { readonly pane: Pane; readonly state: PaneState }) {
+  const styles = useStyles();
+  const [asked, setAsked] = useState(false);
+  if (!asked)
+    return (
+      <Button className={styles.remove} icon={<DeleteRegular />} onClick={() => setAsked(true)}>
+        Remove the scorecard
+      </Button>
+    );
+  return (
+    <section className={styles.ask} role="group" aria-label="Remove the scorecard">
+      <p className={styles.text}>Its sheets go, with the notes typed on them. All other sheets stay.</p>
+      <div className={styles.answers}>
+        <Button appearance="primary" autoFocus disabledFocusable={state.work !== null} onClick={() => void pane.remove()}>
+          Remove
+        </Button>
+        <Button onClick={() => setAsked(false)}>Keep it</Button>
+      </div>
+    </section>
   );
 }
