@@ -67,8 +67,10 @@ export async function askFor(wanted: Wanted, asking: Asking): Promise<Uint8Array
 /** The same for what need not be there: null where there is no such address, or no connection to ask over. */
 export async function askIfThere(wanted: Wanted, asking: Asking): Promise<Uint8Array<ArrayBuffer> | null> {
   let absent = true;
-  const fetch: typeof globalThis.fetch = async (...given) => {
-    const response = await asking.fetch(...given);
+  // Called as a method of anything but the page, a browser's own fetch refuses.
+  const { fetch: given } = asking;
+  const fetch: typeof globalThis.fetch = async (...request) => {
+    const response = await given(...request);
     absent = response.status === 404;
     return response;
   };

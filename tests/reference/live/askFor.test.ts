@@ -110,3 +110,13 @@ it("takes what need not be there for absent where it is not, and for trouble whe
   server.on("/broken", (response) => void response.writeHead(500).end());
   expect(await reason(optional("/broken"))).toMatch(/fault of its own/);
 });
+
+it("calls fetch as a browser wants it called: as a method of nothing else", async () => {
+  server.on("/good", sends("application/json", "[]"));
+  const browsers = function (this: unknown, ...request: Parameters<typeof fetch>) {
+    return this === undefined ? fetch(...request) : Promise.reject(new TypeError("Illegal invocation"));
+  } as typeof fetch;
+  const wanted = { address: `${server.origin}/good`, source: "x", contentType: /json/ };
+  expect(await askFor(wanted, { fetch: browsers })).toHaveLength(2);
+  expect(await askIfThere(wanted, { fetch: browsers })).toHaveLength(2);
+});
