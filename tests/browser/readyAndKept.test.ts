@@ -31,12 +31,13 @@ test("an area is taken from the pack, and a pane that is opened anew finds it in
   const kept = () =>
     pane.evaluate(() =>
       Excel.run(async (context) => {
-        const count = context.workbook.customXmlParts.getByNamespace("urn:gp-scorecard:reference-data").getCount();
+        const part = context.workbook.customXmlParts.getByNamespace("urn:gp-scorecard:reference-data").getOnlyItemOrNullObject();
+        part.load({ id: true });
         await context.sync();
-        return count.value;
+        return !part.isNullObject;
       }),
     );
-  while ((await kept()) === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+  while (!(await kept())) await new Promise((resolve) => setTimeout(resolve, 50));
 
   // From here on nothing is ready beside the add-in: what the new pane knows, it has from the workbook.
   await profile.unrouteAll();
