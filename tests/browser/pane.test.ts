@@ -277,6 +277,8 @@ describe.each([
     await button(page, "Read the files").click();
     await page.getByText("New sheets are added").waitFor();
     await look("build");
+    await page.getByRole("checkbox", { name: /^A page for each practice/ }).check();
+    await look("build with pages");
     await button(page, "Build scorecard").click();
     await page.getByRole("alert").waitFor();
     await page.getByRole("alert").locator("summary").click();
@@ -286,6 +288,16 @@ describe.each([
     await button(page, "Functions").click();
     await page.getByText("VARIATION_Z", { exact: true }).click();
     await look("functions");
+    await button(page, "Practice").click();
+    await look("practices");
+    await button(page, /F81010/).click();
+    await page.getByRole("table").waitFor();
+    await look("a practice");
+    await button(page, "Share").click();
+    await look("share");
+    await button(page, "Prepare for sharing").click();
+    await page.getByRole("alert").waitFor();
+    await look("share, refused");
     expect(found).toEqual([]);
   });
 });
@@ -311,6 +323,32 @@ describe("functions", () => {
     await page.getByRole("textbox", { name: "patients" }).fill("20720");
     await button(page, "Insert in the selected cell").click();
     await page.getByRole("status").filter({ hasText: "Say what gp_fte is" }).waitFor();
+  });
+});
+
+describe("practices", () => {
+  test("are found by words of name and code in any order, and looked at against England, row by row", async () => {
+    const { page } = open;
+    await button(page, /^The illustrative area/).click();
+    await button(page, "Practice").click();
+    await page.getByRole("searchbox").fill("x00003 cressing");
+    await page.getByRole("status").filter({ hasText: "1 practice" }).waitFor();
+    await button(page, /X00003/).click();
+    expect(await title(page).evaluate((heading) => heading === document.activeElement)).toBe(true);
+    const rows = await page.getByRole("row").allInnerTexts();
+    expect(rows[0]!.split(/\s+/)).toEqual(["Indicator", "Here", "England", "Compared"]);
+    const hypertension = rows.find((row) => row.startsWith("Hypertension\t") || /^Hypertension\s+\d/.test(row))!;
+    expect(hypertension).toMatch(/^Hypertension\s+\d+\.\d%\s+\d+\.\d%\s+\S+\s*(much )?(higher|similar|lower)$/);
+    expect(await page.getByRole("rowheader", { name: "Hypertension", exact: true }).count()).toBe(1);
+    await button(page, "Back").click();
+    expect(await title(page).textContent()).toBe("Which practice?");
+  });
+
+  test("before anything is loaded lead to where the data are chosen", async () => {
+    const { page } = open;
+    await button(page, /^Practice$/).click();
+    await button(page, "Choose the data").click();
+    expect(await title(page).textContent()).toBe("What should the scorecard be built from?");
   });
 });
 

@@ -32,7 +32,7 @@ afterEach(async () => {
   expect(complaints).toEqual({ errors: [], outside: [], missing: [] });
 });
 
-const button = (name: string | RegExp) => pane.getByRole("button", { name });
+const button = (name: string | RegExp) => pane.getByRole("button", { name, ...(typeof name === "string" ? { exact: true } : {}) });
 const built = () => pane.getByRole("heading", { level: 1, name: /scorecard (is in your workbook|was built anew)/ }).waitFor();
 
 async function buildIllustrative(): Promise<void> {
@@ -205,4 +205,64 @@ test("the ribbon builds without opening the pane, and opens it when there is som
   await ribbon.click();
   await paneBox.waitFor({ state: "visible" });
   await pane.getByRole("alert").getByText("Excel is waiting for a cell to be finished").waitFor();
+});
+
+const ribbonButton = (name: string) => open.page.getByRole("button", { name, exact: true }).and(open.page.locator(".wb-ribbon-button"));
+const sheets = (): Promise<string[]> =>
+  pane.evaluate(() =>
+    Excel.run(async (context) => {
+      context.workbook.worksheets.load({ name: true });
+      await context.sync();
+      return context.workbook.worksheets.items.map(({ name }) => name);
+    }),
+  );
+
+test("sheets chosen beside the scorecard are built, refreshed from the ribbon, and removed with it", async () => {
+  const before = await sheets();
+  await button(/^The illustrative area/).click();
+  await pane.getByRole("checkbox", { name: /^Patients per GP/ }).check();
+  await button("Build scorecard").click();
+  await built();
+  const made = [...before, "Scorecard", "Under-doctoring", "Data", "Methods"];
+  expect((await sheets()).sort()).toEqual([...made].sort());
+
+  await ribbonButton("Refresh").click();
+  await pane.getByRole("heading", { level: 1, name: "The scorecard was built anew" }).waitFor();
+  await pane.getByText("No mark is another one than before.").waitFor();
+  expect((await sheets()).sort()).toEqual([...made].sort());
+
+  await button("Remove the scorecard").click();
+  await button("Remove").click();
+  await pane.getByText(/^Removed from this workbook: .*Under-doctoring/).waitFor();
+  expect(await sheets()).toEqual(before);
+});
+
+test("the ribbon opens the page of the practice in the selected row, and asks where there is none", async () => {
+  await buildIllustrative();
+  const { value: code } = await cell("Scorecard", "A14");
+  await select("Scorecard", "D14");
+  await ribbonButton("Practice page").click();
+  await pane.getByText(`The sheet Practice ${String(code)} was added to the scorecard, and is in front.`).waitFor();
+  expect(await activeSheet()).toBe(`Practice ${String(code)}`);
+  await select("Sheet1", "A1");
+  await ribbonButton("Practice page").click();
+  await pane.getByRole("heading", { level: 1, name: "Which practice?" }).waitFor();
+});
+
+test("preparing for sharing makes a value of a function and says what the formula was", async () => {
+  await select("Sheet1", "A1");
+  await pane.evaluate(() =>
+    Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("Sheet1").getRange("A1").formulas = [["=SCORECARD.PATIENTS_PER_GP(20720,10)"]];
+      await context.sync();
+    }),
+  );
+  await pane.waitForTimeout(300);
+  await ribbonButton("Prepare for sharing").click();
+  await pane.getByRole("main").getByRole("checkbox").waitFor();
+  await pane.getByRole("button", { name: "Prepare for sharing" }).click();
+  await pane.getByRole("heading", { name: "Ready to be shared" }).waitFor();
+  expect(await cell("Sheet1", "A1")).toEqual({ value: 2072, formula: 2072 });
+  await pane.getByText("What the formulas were").click();
+  await pane.getByText("Sheet1!A1: =SCORECARD.PATIENTS_PER_GP(20720,10)").waitFor();
 });

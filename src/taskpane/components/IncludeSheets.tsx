@@ -9,7 +9,8 @@ import { counted } from "../words";
 const useStyles = makeStyles({
   box: { margin: 0, padding: 0, border: "none", display: "flex", flexDirection: "column" },
   legend: { padding: 0, fontWeight: tokens.fontWeightSemibold },
-  second: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  choice: { marginLeft: "-8px" },
+  second: { whiteSpace: "nowrap", color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
 interface IncludeSheetsProps {
@@ -27,7 +28,7 @@ export function IncludeSheets({ pane, data, year, include }: IncludeSheetsProps)
   const possible = sheetsPossible(model);
   const choices = [
     ["practicePages", "A page for each practice", counted(possible.practicePages.length, "sheet")],
-    ["funnels", "A funnel plot for each indicator", counted(possible.funnels.length, "sheet")],
+    ["funnels", "A funnel plot per indicator", counted(possible.funnels.length, "sheet")],
     ["underDoctoring", "Patients per GP and deprivation", possible.underDoctoring ? "1 sheet" : "0 sheets"],
   ] as const;
   return (
@@ -38,6 +39,7 @@ export function IncludeSheets({ pane, data, year, include }: IncludeSheetsProps)
         .map(([key, name, count]) => (
           <Checkbox
             key={key}
+            className={styles.choice}
             checked={include[key]}
             onChange={(_, { checked }) => pane.tell({ kind: "includeChosen", include: { [key]: checked === true } })}
             label={

@@ -2,7 +2,6 @@ import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-compon
 import { SearchRegular } from "@fluentui/react-icons/svg/search";
 import { useState } from "react";
 import type { PracticeRow, ScorecardModel } from "../../scorecard/model";
-import { Choice } from "../components/Choice";
 import { Facts } from "../components/Facts";
 import { Page } from "../components/Page";
 import { PracticeTable } from "../components/PracticeTable";
@@ -15,8 +14,23 @@ import { counted } from "../words";
 
 const useStyles = makeStyles({
   status: { margin: 0, color: tokens.colorNeutralForeground3 },
-  list: { margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: "8px" },
-  item: { listStyleType: "none" },
+  said: { margin: 0, ":empty": { marginTop: "-16px" } },
+  list: { margin: 0, padding: 0, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  item: { listStyleType: "none", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  choose: {
+    width: "100%",
+    padding: "8px",
+    textAlign: "left",
+    font: "inherit",
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: "transparent",
+    border: "none",
+    cursor: "pointer",
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
+  },
+  name: { display: "block", fontWeight: tokens.fontWeightSemibold },
+  second: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
 });
 
 interface ScreenProps {
@@ -83,11 +97,10 @@ function Find({ pane, state, model }: ScreenProps & { readonly model: ScorecardM
       <ul className={styles.list} aria-label="Practices">
         {shown.map(({ practice }) => (
           <li key={practice.code} className={styles.item}>
-            <Choice
-              name={practice.name}
-              description={[practice.code, practice.pcnName].filter(Boolean).join(" · ")}
-              onChoose={() => choose(practice.code)}
-            />
+            <button type="button" className={styles.choose} onClick={() => choose(practice.code)}>
+              <span className={styles.name}>{practice.name} </span>
+              <span className={styles.second}>{[practice.code, practice.pcnName].filter(Boolean).join(" · ")}</span>
+            </button>
           </li>
         ))}
       </ul>
@@ -112,7 +125,7 @@ function One({ pane, state, model, index }: ScreenProps & { readonly model: Scor
     >
       {work?.task === "practice" && <Working work={work} onCancel={pane.cancel} />}
       {trouble !== null && <TroubleCard trouble={trouble} onTryAgain={() => void pane.tryAgain()} />}
-      <p className={styles.status} role="status">
+      <p className={styles.said} role="status">
         {profile === null ? "" : `${opened[profile.how].replace("…", profile.page.name)}${undrawn(profile.chartsNotDrawn)}`}
       </p>
       <Facts facts={factsOf(row, model)} />

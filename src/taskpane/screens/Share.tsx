@@ -10,6 +10,7 @@ import type { PaneState } from "../state";
 import { counted } from "../words";
 
 const useStyles = makeStyles({
+  choice: { marginLeft: "-8px" },
   note: { margin: 0, color: tokens.colorNeutralForeground3 },
   heading: { margin: "0 0 4px", fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold, color: "var(--paneTitle)" },
   summary: { cursor: "pointer" },
@@ -34,6 +35,7 @@ export function Share({ pane, state }: { readonly pane: Pane; readonly state: Pa
       }
     >
       <Checkbox
+        className={styles.choice}
         checked={ownSheets}
         onChange={(_, { checked }) => setOwnSheets(checked === true)}
         label="Also make values of the scorecard’s own formulas, so that nothing in it recalculates"
