@@ -1,11 +1,12 @@
 /** The scorecard goes, and the workbook is as if it had never been there. */
 import { createScorecard } from "../../src/actions/createScorecard";
 import { keepData, recallData } from "../../src/actions/keepData";
+import { insertLocalData } from "../../src/actions/localData";
 import { removeScorecard } from "../../src/actions/removeScorecard";
 import { recallChoices, rememberChoices } from "../../src/excel/choices";
 import { longTermConditions as spec } from "../../src/scorecard/presets/longTermConditions";
 import { openExcel } from "../support/host";
-import { fewPractices, officersWorkbook, picture, sheetNames } from "../support/workbooks";
+import { fewPractices, officersWorkbook, picture, sheetNames, type, valuesOf } from "../support/workbooks";
 
 const request = { spec, builtOn: new Date(2026, 10, 22), sheets: { practicePages: ["X00002"], underDoctoring: true } };
 const data = fewPractices();
@@ -21,6 +22,20 @@ it("leaves what was there before, cell by cell and name by name, and nothing kep
   expect(await picture(excel)).toBe(before);
   expect(await recallChoices()).toBeNull();
   expect((await recallData()).data).toBeNull();
+});
+
+it("neither rebuilding nor removing touches the local data that a person filled in, and it is found again afterwards", async () => {
+  const excel = await openExcel();
+  await createScorecard(data, request);
+  const { name } = await insertLocalData(data);
+  await type(excel, name, { Z1: "ours" });
+  const before = await valuesOf(excel, name);
+  await createScorecard(data, request);
+  expect(await valuesOf(excel, name)).toEqual(before);
+  await removeScorecard();
+  expect(await sheetNames(excel)).toEqual(["Sheet1", name]);
+  expect(await valuesOf(excel, name)).toEqual(before);
+  expect((await insertLocalData(data)).wasThere).toBe(true);
 });
 
 it("leaves an empty sheet where it was all there was, because Excel needs one", async () => {
