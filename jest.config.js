@@ -12,7 +12,12 @@ module.exports = {
   // A slow machine is no failure; a test that hangs is.
   testTimeout: 120_000,
   projects: [
-    { ...shared, displayName: "node", testMatch: ["<rootDir>/tests/**/*.test.ts"], testPathIgnorePatterns: ["/node_modules/", "<rootDir>/tests/browser/"] },
+    {
+      ...shared,
+      displayName: "node",
+      testMatch: ["<rootDir>/tests/**/*.test.ts"],
+      testPathIgnorePatterns: ["/node_modules/", "<rootDir>/tests/browser/"],
+    },
     { ...shared, displayName: "browser", testMatch: ["<rootDir>/tests/browser/**/*.test.ts"] },
   ],
 };

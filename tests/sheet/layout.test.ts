@@ -32,7 +32,9 @@ it("makes no call of the add-in, so that a recipient without it sees every numbe
 
 it("uses only functions that Excel 2010 has", () => {
   const known =
-    "AND ASIN BINOM.DIST COUNT COUNTIF DATE IF IFERROR INDEX LEFT MATCH MAX MID MIN N NORM.S.INV OR PERCENTILE.INC RIGHT ROUND SQRT SUM SUMIFS TEXT".split(" ");
+    "AND ASIN BINOM.DIST COUNT COUNTIF DATE IF IFERROR INDEX LEFT MATCH MAX MID MIN N NORM.S.INV OR PERCENTILE.INC RIGHT ROUND SQRT SUM SUMIFS TEXT".split(
+      " ",
+    );
   const used = new Set(
     plan.sheets.flatMap((sheet) =>
       cellsOf(sheet).flatMap(({ cell }) =>
@@ -93,7 +95,8 @@ it("stands practices by PCN and name and gives no rank", () => {
   expect([...rows].sort((a, b) => a[0].localeCompare(b[0]) || a[1].localeCompare(b[1]))).toEqual(rows);
   for (const sheet of plan.sheets)
     for (const { cell } of cellsOf(sheet))
-      if (typeof cell.value === "string" && cell.value.length < 30) expect(cell.value.replace(/best quarter/i, "")).not.toMatch(/\b(rank|worst|best|poor|failing)/i);
+      if (typeof cell.value === "string" && cell.value.length < 30)
+        expect(cell.value.replace(/best quarter/i, "")).not.toMatch(/\b(rank|worst|best|poor|failing)/i);
 });
 
 it("lets one mark rule, and no more, match each mark", () => {

@@ -28,7 +28,7 @@ async function readSheet(context: Excel.RequestContext, sheet: Excel.Worksheet):
   titles.load("address");
   sheet.pageLayout.load("orientation");
   sheet.tables.load("items/name");
-  // eslint-disable-next-line office-addins/no-context-sync-in-loop -- one sheet after the other keeps each request small
+
   await context.sync();
   const tables = sheet.tables.items.map((table) => ({ table, range: table.getRange() }));
   tables.forEach(({ range }) => range.load("address"));
