@@ -4,7 +4,7 @@ import { blank, formula, text } from "./cells";
 import { countMarks } from "./counting";
 import { markOf, type Comparison } from "./marks";
 import type { Cell } from "./plan";
-import type { Column } from "./scorecardColumns";
+import type { Column, Frame } from "./scorecardColumns";
 import { breakLines } from "./textWidth";
 
 /** Lines of the foot, its heading included. */
@@ -21,7 +21,7 @@ const key = (model: ScorecardModel): readonly (readonly [Comparison, string])[] 
 ];
 
 /** Key, colours, what chance does, and sources, side by side; every line its own cell, broken by hand, running on over empty neighbours. */
-export function footLines(model: ScorecardModel, columns: readonly Column[]): Cell[][] {
+export function footLines(model: ScorecardModel, columns: readonly Column[], frame: Frame): Cell[][] {
   const grid: Cell[][] = Array.from({ length: footRows }, () => columns.map(() => blank()));
   const edges = columns.map((_, i) => columns.slice(0, i).reduce((sum, column) => sum + column.width, 0));
   const total = edges.at(-1)! + columns.at(-1)!.width;
@@ -51,7 +51,7 @@ export function footLines(model: ScorecardModel, columns: readonly Column[]): Ce
   if (judged) [1, 2].forEach((row) => (grid[row]![colours + 1] = { value: null, style: grid[row]![colours]!.style }));
 
   const chance = at(edges[colours]! + 250);
-  put(chance, chanceNote(model, columns));
+  put(chance, chanceNote(model, columns, frame));
 
   const sources = at(Math.min(edges[chance]! + 430, total - 420));
   put(sources, sourceNote(model, Math.min(560, total - edges[sources]! - 10)));
@@ -66,9 +66,8 @@ const colourKey = (): Cell[] => [
   text('See the row "hoped-for direction".', "foot"),
 ];
 
-function chanceNote(model: ScorecardModel, columns: readonly Column[]): Cell[] {
-  const first = 11;
-  const { tested } = countMarks(model, columns, { codes: 10, first, last: first + model.practices.length - 1, england: 7, area: 8 });
+function chanceNote(model: ScorecardModel, columns: readonly Column[], frame: Frame): Cell[] {
+  const { tested } = countMarks(model, columns, frame);
   const share = (p: number) => Math.round(tested.value * p);
   return [
     text("What chance alone would do", "footHead"),

@@ -65,7 +65,7 @@ export function layOutScorecard(model: ScorecardModel, name: string, notes: Offi
     columns.map(() => blank("empty", "blueAbove")),
   ];
   const footTop = grid.length;
-  grid.push(...footLines(model, columns));
+  grid.push(...footLines(model, columns, frame));
   grid.push(...keptNotes(notes, new Set(model.practices.map(({ practice }) => practice.code)), columnOf, columns.length));
 
   const lastColumn = columns.length - 1;
