@@ -11,7 +11,7 @@ export interface IndicatorDefinition {
   readonly denominator: string;
   /** Which direction is hoped for; "neither" where the number alone cannot say, as with every prevalence. */
   readonly polarity: "higher" | "lower" | "neither";
-  readonly kind: "prevalence" | "achievement";
+  readonly kind: "prevalence" | "achievement" | "survey" | "activity";
   readonly publication: string;
 }
 

@@ -1,5 +1,5 @@
 import { ProblemError, type Problem } from "../../src/problem";
-import { longTermConditions } from "../../src/scorecard/presets/longTermConditions";
+import { longTermConditions, presets } from "../../src/scorecard/presets";
 import { readSpec, writeSpec } from "../../src/scorecard/readSpec";
 
 const comparison = { smallestDenominator: 20, fewestPracticesForOverdispersion: 10, trim: 0.1 };
@@ -31,6 +31,22 @@ it.each<[string, unknown, string[]]>([
     ["comparison.fewestPracticesForOverdispersion"],
   ],
   ["a heading that is a number", { ...good, groups: [{ heading: 7, indicators: ["HYP"] }] }, ["groups[0].heading"]],
+  ["a comparator nobody knows", { ...good, comparison: { comparator: { kind: "wales" } } }, ["comparison.comparator.kind"]],
+  ["peers without practices", { ...good, comparison: { comparator: { kind: "peers" } } }, ["comparison.comparator.practiceCodes"]],
+  [
+    "a practice twice, and what is none",
+    { ...good, comparison: { comparator: { kind: "peers", practiceCodes: ["F81010", "F81010", "surgery"] } } },
+    ["comparison.comparator.practiceCodes[1]", "comparison.comparator.practiceCodes[2]"],
+  ],
+  [
+    "practices that nobody would be compared with",
+    { ...good, comparison: { comparator: { kind: "icb", practiceCodes: ["F81010"] } } },
+    ["comparison.comparator.practiceCodes"],
+  ],
+  ["a method nobody knows", { ...good, comparison: { method: "league" } }, ["comparison.method"]],
+  ["formulas of another kind", { ...good, formulas: "magic" }, ["formulas"]],
+  ["a score by no method", { ...good, ltcScore: true }, ["ltcScore"]],
+  ["a score worked out of a register", { ...good, groups: [{ heading: "A", indicators: ["HYP.best"] }] }, ["groups[0].indicators[0]"]],
   ["an id with a path in it", { ...good, id: "../x" }, ["id"]],
 ])("names the place of %s", (_, spec, paths) => {
   expect(faultsOf(JSON.stringify(spec)).map(({ path }) => path)).toEqual(paths);
@@ -44,6 +60,30 @@ it("names every fault at once", () => {
       .map(({ path }) => path)
       .sort(),
   ).toEqual(["__proto__", "comparison.smallestDenominator", "groups[0].heading", "groups[0].indicators[0]", "id", "name"]);
+});
+
+it.each(presets.map((preset) => [preset.name, preset] as const))("reads back what it wrote: %s", (_, preset) => {
+  expect(readSpec(writeSpec(preset))).toEqual(preset);
+});
+
+it("reads what an earlier version saved, and takes what it does not say as usual", () => {
+  expect(readSpec(JSON.stringify({ ...good, comparison: { smallestDenominator: 30 } }))).toEqual({
+    ...good,
+    comparison: {
+      comparator: { kind: "england" },
+      method: "funnel",
+      smallestDenominator: 30,
+      fewestPracticesForOverdispersion: 10,
+      trim: 0.1,
+    },
+    formulas: "native",
+    ltcScore: null,
+  });
+});
+
+it("keeps a group of peers with its name", () => {
+  const comparator = { kind: "peers", name: "Coastal practices", practiceCodes: ["F81010", "Y02807"] };
+  expect(readSpec(JSON.stringify({ ...good, comparison: { comparator } })).comparison.comparator).toEqual(comparator);
 });
 
 it("says that it is not JSON", () => {
