@@ -36,7 +36,7 @@ const shared = (mode) => ({
   cache: { type: "filesystem", buildDependencies: { config: [__filename] } },
 });
 
-/** One page, one runtime: office.js, then the functions, then the pane with the ribbon commands. No chunk is shared, so functions.js stands alone. */
+/** One page, one runtime: office.js, then the functions, then the pane with the ribbon commands. functions.js stands alone; only scripts that are fetched later share. */
 function addIn(mode) {
   const base = shared(mode);
   return {
@@ -45,7 +45,10 @@ function addIn(mode) {
     target: ["web", "es2022"],
     entry: { functions: "./src/functions/functions.ts", taskpane: "./src/taskpane/index.tsx" },
     output: { path: at("dist"), filename: "[name].js", chunkFilename: "[name].js", publicPath: "", clean: true },
-    optimization: { splitChunks: false, runtimeChunk: false },
+    optimization: {
+      splitChunks: { chunks: "async", minSize: 30_000, cacheGroups: { zip: { test: /@zip\.js/, name: "zip", priority: 10 } } },
+      runtimeChunk: false,
+    },
     plugins: [
       ...base.plugins,
       new HtmlPlugin({

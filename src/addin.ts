@@ -1,22 +1,18 @@
-import { createProfile } from "./actions/createProfile";
-import { createScorecard, type CreateRequest } from "./actions/createScorecard";
-import { keepData, recallData } from "./actions/keepData";
-import { addLocalData, insertLocalData } from "./actions/localData";
-import { prepareForSharing, type SharingRequest } from "./actions/prepareForSharing";
-import { removeScorecard } from "./actions/removeScorecard";
-import { recallChoices, rememberChoices } from "./excel/choices";
-import { insertFormula, selectedAddress, selectedPractice, selectedTexts } from "./excel/selection";
-import { recalculate } from "./excel/recalculate";
-import { showSheet } from "./excel/showSheet";
-import type { Period, ReferenceData } from "./reference/model";
-import { illustrativeArea } from "./reference/illustrative";
-import { storeOf } from "./reference/store";
+import type * as Work from "./work";
 import { setReference } from "./functions/referenceStore";
-import { longTermConditions } from "./scorecard/presets/longTermConditions";
-import { createPane, type Watch } from "./taskpane/pane";
-import type { Include } from "./taskpane/state";
+import { ProblemError } from "./problem";
+import type { ReferenceData } from "./reference/model";
+import { storeOf } from "./reference/store";
+import { createPane } from "./taskpane/pane";
 import { inspect, read } from "./taskpane/reading/ask";
 import { findPack, takeFromPack } from "./taskpane/reading/pack";
+
+/** Everything that builds, reads and writes sheets: a script of its own, fetched once. */
+function work(): Promise<typeof Work> {
+  return import(/* webpackChunkName: "work" */ "./work").catch(() => {
+    throw new ProblemError({ kind: "unreachable", what: "A part of the add-in" });
+  });
+}
 
 /**
  * Where everything is put together, once: the pane's memory and what it can ask for.
@@ -27,20 +23,23 @@ export const pane = createPane({
   read,
   findPack: () => findPack({ fetch }),
   takeFromPack: (pack, areaCode, signal) => takeFromPack(pack, areaCode, { fetch, signal }),
-  illustrativeArea,
-  build,
-  openPage,
-  share,
-  remove,
-  selectedPractice,
-  insertLocalData,
-  addLocalData,
-  showSheet,
-  selectedAddress,
-  selectedTexts,
-  insertFormula,
-  recall,
+  illustrativeArea: async () => (await work()).illustrativeArea(),
+  build: async (...given) => (await work()).build(...given),
+  openPage: async (...given) => (await work()).openPage(...given),
+  share: async (...given) => (await work()).share(...given),
+  remove: async () => (await work()).remove(),
+  selectedPractice: async () => (await work()).selectedPractice(),
+  insertLocalData: async (...given) => (await work()).insertLocalData(...given),
+  addLocalData: async (...given) => (await work()).addLocalData(...given),
+  showSheet: async (...given) => (await work()).showSheet(...given),
+  selectedAddress: async () => (await work()).selectedAddress(),
+  selectedTexts: async () => (await work()).selectedTexts(),
+  insertFormula: async (...given) => (await work()).insertFormula(...given),
+  recall: async () => (await work()).recall(),
 });
+
+/** Fetches what the pane will need next, while nobody waits for it: then it works without a network too. */
+export const fetchAhead = (): void => void work().catch(() => undefined);
 
 pane.subscribe(shareWithFunctions);
 
@@ -52,76 +51,17 @@ function shareWithFunctions(): void {
   if (data === shared || data === null) return;
   shared = data;
   setReference(storeOf(data));
-  if (data.illustrative) return;
-  void recalculate().catch(() => undefined);
-  void keep(data);
+  if (!data.illustrative) void passOn(data);
 }
 
-/** What the workbook carries already. */
-let kept: ReferenceData | null = null;
-
-/** Lets the workbook carry what was loaded. Where Excel will not have it now, the next build tries again. */
-async function keep(data: ReferenceData): Promise<void> {
-  if (data.illustrative || data === kept) return;
-  kept = data;
+/** Formulas are calculated anew from what was loaded, and the workbook carries it from now on. */
+async function passOn(data: ReferenceData): Promise<void> {
   try {
-    pane.tell({ kind: "noticed", notice: await keepData(data, new Date()) });
+    const { recalculate, keep } = await work();
+    void recalculate().catch(() => undefined);
+    const notice = await keep(data);
+    if (notice !== undefined) pane.tell({ kind: "noticed", notice });
   } catch {
-    kept = null;
+    // Without the script nothing can be built either, and then it is said.
   }
-}
-
-const steps = { reckoning: "Working out the figures", writing: "Writing the sheets", done: "" } as const;
-
-const requestFor = (year: Period | null, watch: Watch, signal: AbortSignal): CreateRequest => ({
-  spec: longTermConditions,
-  builtOn: new Date(),
-  ...(year === null ? {} : { period: year }),
-  onProgress: (step) => watch({ fraction: null, detail: steps[step] }),
-  signal,
-});
-
-async function build(data: ReferenceData, year: Period | null, watch: Watch, signal: AbortSignal, include: Include) {
-  const { practicePages, funnels, underDoctoring } = include;
-  const receipt = await createScorecard(data, {
-    ...requestFor(year, watch, signal),
-    sheets: { practicePages: practicePages ? "all" : [], funnels: funnels ? "all" : [], underDoctoring },
-  });
-  await remember(data, year);
-  return receipt;
-}
-
-async function openPage(data: ReferenceData, year: Period | null, code: string, watch: Watch, signal: AbortSignal) {
-  const made = await createProfile(data, code, requestFor(year, watch, signal));
-  if (made.receipt !== null) await remember(data, year);
-  return made;
-}
-
-/** The scorecard is there; that the pane may not remember its area next time is not worth an error. */
-async function remember(data: ReferenceData, year: Period | null): Promise<void> {
-  const files = data.files.filter(({ publication }) => publication !== null).map(({ file }) => file);
-  const choices = { area: data.area, illustrative: data.illustrative, files, ...(year === null ? {} : { year }) };
-  await rememberChoices(choices).catch(() => undefined);
-  await keep(data);
-}
-
-async function share(request: SharingRequest) {
-  const receipt = await prepareForSharing(request);
-  kept = null;
-  return receipt;
-}
-
-async function remove() {
-  const receipt = await removeScorecard();
-  kept = null;
-  return receipt;
-}
-
-/** What the workbook remembers: the choices made last, and the data it carries. */
-async function recall() {
-  const choices = await recallChoices();
-  if (choices?.illustrative) return { choices, data: illustrativeArea(), notice: null };
-  const { data, ignored } = await recallData().catch(() => ({ data: null, ignored: null }));
-  kept = data;
-  return { choices, data, notice: ignored };
 }

@@ -35,6 +35,8 @@ export function messageFor(problem: Problem): string {
       return `No ${problem.what} called ${problem.key} is loaded.${nearMiss(problem.near)}`;
     case "unreadable":
       return `${problem.file} could not be read: ${problem.reason}.`;
+    case "unreachable":
+      return `${problem.what} could not be fetched: there may be no connection.`;
     case "unwritable":
       return `${problem.file} could not be written: ${problem.reason}.`;
     case "noUsableData":

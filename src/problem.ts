@@ -22,6 +22,8 @@ export type Problem =
     }
   /** A file, or all of the files, from which nothing could be used. */
   | { readonly kind: "unreadable"; readonly file: string; readonly reason: string }
+  /** Something that has to be fetched over the network, and could not be. */
+  | { readonly kind: "unreachable"; readonly what: string }
   | { readonly kind: "unwritable"; readonly file: string; readonly reason: string }
   | { readonly kind: "noUsableData"; readonly found: readonly { readonly file: string; readonly what: string }[] }
   /** A publication that says its period neither inside nor in its name. */

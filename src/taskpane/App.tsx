@@ -1,30 +1,11 @@
 import { Button, FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect, useState, useSyncExternalStore, type ComponentType } from "react";
+import { Suspense, useEffect, useState, useSyncExternalStore } from "react";
+import { Boundary } from "./components/Boundary";
 import { DropTarget } from "./components/DropTarget";
 import type { Pane } from "./pane";
-import { About } from "./screens/About";
-import { Area } from "./screens/Area";
-import { Build } from "./screens/Build";
-import { Functions } from "./screens/Functions";
-import { Data } from "./screens/Data";
-import { Practice } from "./screens/Practice";
-import { Result } from "./screens/Result";
-import { Share } from "./screens/Share";
-import { Start } from "./screens/Start";
-import type { PaneState, Screen } from "./state";
+import { screens } from "./screens";
+import type { Screen } from "./state";
 import { darkTheme, lightTheme, onThemeChange, prefersDark } from "./theme";
-
-const screens: Record<Screen, ComponentType<{ readonly pane: Pane; readonly state: PaneState }>> = {
-  start: Start,
-  data: Data,
-  area: Area,
-  build: Build,
-  result: Result,
-  practice: Practice,
-  functions: Functions,
-  share: Share,
-  about: About,
-};
 
 const useStyles = makeStyles({
   app: { minHeight: "100vh", display: "flex", flexDirection: "column", backgroundColor: tokens.colorNeutralBackground1 },
@@ -78,7 +59,11 @@ export function App({ pane }: { readonly pane: Pane }) {
             {state.notice}
           </p>
         )}
-        <CurrentScreen key={state.screen} pane={pane} state={state} />
+        <Boundary key={state.screen}>
+          <Suspense>
+            <CurrentScreen pane={pane} state={state} />
+          </Suspense>
+        </Boundary>
         <DropTarget onFiles={(files) => void pane.addFiles(files)} />
       </div>
     </FluentProvider>

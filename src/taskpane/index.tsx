@@ -1,7 +1,8 @@
 import "../commands/commands";
 import { createRoot } from "react-dom/client";
-import { pane } from "../addin";
+import { fetchAhead, pane } from "../addin";
 import { App } from "./App";
+import { fetchOthers } from "./screens";
 
 const place = document.getElementById("pane");
 if (place !== null) {
@@ -9,5 +10,9 @@ if (place !== null) {
     createRoot(place).render(<App pane={pane} />);
     if (host !== null) void pane.recall();
     void pane.findPack();
+    requestIdleCallback(() => {
+      fetchOthers();
+      fetchAhead();
+    });
   });
 }

@@ -26,7 +26,7 @@ export interface PaneServices {
   /** The figures ready beside the add-in; null where there are none. */
   readonly findPack: () => Promise<PackIndex | null>;
   readonly takeFromPack: (pack: PackIndex, areaCode: string, signal: AbortSignal) => Promise<ReferenceData>;
-  readonly illustrativeArea: () => ReferenceData;
+  readonly illustrativeArea: () => Promise<ReferenceData>;
   readonly build: (data: ReferenceData, year: Period | null, watch: Watch, signal: AbortSignal, include: Include) => Promise<Receipt>;
   /** Opens the page of a practice, and makes it where it is not there yet. */
   readonly openPage: (data: ReferenceData, year: Period | null, code: string, watch: Watch, signal: AbortSignal) => Promise<ProfileReceipt>;
@@ -120,11 +120,13 @@ export function createPane(services: PaneServices) {
     return false;
   }
 
+  /** Builds from what is loaded, or from the illustrative area where nothing is. */
   const build = (include: Include) =>
-    run("build", async (signal) => ({
-      kind: "built",
-      receipt: await services.build(state.data!, state.year, watch, signal, include),
-    }));
+    run("build", async (signal) => {
+      if (state.data === null) tell({ kind: "loaded", data: await services.illustrativeArea() });
+      if (signal.aborted) throw new ProblemError({ kind: "cancelled", what: "scorecard" });
+      return { kind: "built", receipt: await services.build(state.data!, state.year, watch, signal, include) };
+    });
 
   const pane = {
     state: (): PaneState => state,
@@ -166,9 +168,9 @@ export function createPane(services: PaneServices) {
         if (from === "pack" && pack !== null) return { kind: "loaded", data: await services.takeFromPack(pack, areaCode ?? "", signal) };
         return { kind: "loaded", data: await services.read(files, { periods, area: ownList ?? areaCode ?? "" }, watch, signal) };
       }),
-    useIllustrativeArea: () => {
-      tell({ kind: "loaded", data: services.illustrativeArea() });
+    useIllustrativeArea: async () => {
       tell({ kind: "screenShown", screen: "build" });
+      return run("load", async () => ({ kind: "loaded", data: await services.illustrativeArea() }));
     },
 
     /**
@@ -178,7 +180,6 @@ export function createPane(services: PaneServices) {
     build: async () => {
       if (recalling !== null) await recalling;
       if (!ready("build")) return false;
-      if (state.data === null) tell({ kind: "loaded", data: services.illustrativeArea() });
       return build(state.include);
     },
     /** Builds what was built last anew, with the sheets that are there. Where nothing was built, it is asked what to build from. */

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createContext, runInContext } from "node:vm";
+import { gzipSync } from "node:zlib";
 
 const PROJECT = join(__dirname, "..", "..");
 const DIST = join(PROJECT, "dist");
@@ -59,6 +60,25 @@ describe("functions.js and functions.json", () => {
   });
 });
 
+describe("how much there is to fetch before the pane can be used", () => {
+  const compressed = (name: string): number => gzipSync(shipped(name), { level: 9 }).length;
+
+  test("the page asks for two scripts of ours, and the rest comes when it is wanted", () => {
+    const atOnce = [...shipped("taskpane.html").matchAll(/<script[^>]* src=["']?(?!https)([^"'\s>]+)/g)].map(([, name]) => name!);
+    expect(atOnce).toEqual(["functions.js", "taskpane.js"]);
+    // What reads archives, builds sheets and draws charts is much more than what shows the first screen.
+    expect(scripts().length).toBeGreaterThan(4);
+  });
+
+  test.each([
+    ["taskpane.js", 160_000],
+    ["functions.js", 20_000],
+  ])("%s is at most %i bytes compressed", (name, most) => {
+    expect(compressed(name)).toBeLessThanOrEqual(most);
+    expect(compressed(name)).toBeGreaterThan(most / 20);
+  });
+});
+
 describe("what the scripts hold", () => {
   test("no script makes code from text", () => {
     const makers = /\beval\s*\(|\bnew Function\b|[^\w.$]Function\s*\(\s*["'`]/;
@@ -81,10 +101,10 @@ describe("what the scripts hold", () => {
     expect([...new Set(found)].filter((address) => !known.test(address))).toEqual([]);
   });
 
-  // reader.js is left out: the zip library can read over http, which nothing here asks it to and the content security policy forbids.
+  // zip.js is left out: the zip library can read over http, which nothing here asks it to and the content security policy forbids.
   test("nothing can report home: no beacon, no XMLHttpRequest, no socket, and the page may only ask its own origin, for a pack", () => {
     const reporters = /sendBeacon|XMLHttpRequest|new WebSocket|new EventSource/;
-    expect(["functions.js", "taskpane.js"].filter((name) => reporters.test(shipped(name)))).toEqual([]);
+    expect(scripts().filter((name) => name !== "zip.js" && reporters.test(shipped(name)))).toEqual([]);
     expect(shipped("functions.js")).not.toMatch(/\bfetch\s*\(/);
     expect(shipped("taskpane.html")).toMatch(/connect-src 'self';/);
   });

@@ -16,7 +16,7 @@ const file = (name: string) => ({ name, blob: new Blob(["x"]) });
 const services = (other: Partial<PaneServices> = {}): PaneServices => ({
   inspect: async () => nothingFound,
   read: async () => illustrativeArea(),
-  illustrativeArea,
+  illustrativeArea: async () => illustrativeArea(),
   build: async () => receipt,
   openPage: async (_data, _year, code) => ({
     page: { id: "1", name: `Practice ${code}` },
@@ -64,6 +64,7 @@ test("cancelling ends the work without an error, and what was loaded stays", asy
   const build: PaneServices["build"] = (_data, _year, _watch, signal) =>
     new Promise((_, reject) => signal.addEventListener("abort", () => reject(new ProblemError({ kind: "cancelled", what: "scorecard" }))));
   const pane = createPane(services({ build }));
+  await pane.useIllustrativeArea();
   const building = pane.build();
   expect(pane.state().work?.task).toBe("build");
   pane.cancel();
@@ -78,6 +79,7 @@ test("a build that could not be stopped in time says that it was made", async ()
       build: (_data, _year, _watch, signal) => new Promise((resolve) => signal.addEventListener("abort", () => resolve(receipt))),
     }),
   );
+  await pane.useIllustrativeArea();
   const building = pane.build();
   pane.cancel();
   expect(await building).toBe(true);
@@ -184,7 +186,7 @@ describe("the practice of the selected row", () => {
 
   test("has its page opened, and the pane shows that practice", async () => {
     const pane = paneOf("X00003");
-    pane.useIllustrativeArea();
+    await pane.useIllustrativeArea();
     expect(await pane.openSelectedPage()).toBe(true);
     expect(opened.splice(0)).toEqual(["X00003"]);
     expect(pane.state()).toMatchObject({ screen: "practice", practiceCode: "X00003", profile: { how: "added" } });
@@ -192,7 +194,7 @@ describe("the practice of the selected row", () => {
 
   test.each([["Z99999"], [null]])("when it is %s, it is asked for and nothing is made", async (code) => {
     const pane = paneOf(code);
-    pane.useIllustrativeArea();
+    await pane.useIllustrativeArea();
     expect(await pane.openSelectedPage()).toBe(false);
     expect(opened).toEqual([]);
     expect(pane.state()).toMatchObject({ screen: "practice", practiceCode: null });
@@ -267,7 +269,7 @@ describe("local data", () => {
     const both = { ...illustrativeArea(), area: { code: "X", name: "with local data" } };
     const local = { period: "2025-26", measures: [], observations: [], faults: [fault] };
     const pane = createPane(services({ addLocalData: async () => ({ data: both, local }) }));
-    pane.useIllustrativeArea();
+    await pane.useIllustrativeArea();
     expect(await pane.addLocalData()).toEqual({
       said: "0 figures read, 1 cell refused.",
       cells: ["C7: found many, expected a whole number, 0 or more."],
@@ -279,7 +281,7 @@ describe("local data", () => {
     const problem = { kind: "missing", what: "The sheet Local data", reason: "notLoaded" } as const;
     const pane = createPane(services({ addLocalData: () => Promise.reject(new ProblemError(problem)) }));
     expect((await pane.insertLocalData()).said).toBe("Load an area first.");
-    pane.useIllustrativeArea();
+    await pane.useIllustrativeArea();
     expect((await pane.addLocalData()).said).toBe("There is no sheet Local data in this workbook yet. Insert it first.");
   });
 });
