@@ -1,5 +1,5 @@
 import type { MissingReason } from "../problem";
-import type { Comparator, FileReport, Observation, Practice, PublishedIndicator, ReferenceData } from "./model";
+import type { Comparator, FileReport, Observation, Practice, PublishedIndicator, ReferenceData, WiderArea } from "./model";
 import {
   checked,
   isCount,
@@ -167,14 +167,17 @@ export const isPractice: Shape<Practice> = isRecord<{ code: string; name: string
   ),
 );
 
-export const isComparator: Shape<Comparator> = isRecord<Comparator>({
-  indicator: name,
-  period: name,
-  numerator: isNumber,
-  denominator: isNumber,
-  practices: isCount,
-  isEngland: isYesNo,
-});
+export const isComparator: Shape<Comparator> = isRecord<Omit<Comparator, "of">, { of: WiderArea }>(
+  {
+    indicator: name,
+    period: name,
+    numerator: isNumber,
+    denominator: isNumber,
+    practices: isCount,
+    isEngland: isYesNo,
+  },
+  { of: isRecord<WiderArea>({ kind: isExactly<WiderArea["kind"]>("icb", "subIcb"), code: name, name, practices: isCount }) },
+);
 
 export const isFileReport: Shape<FileReport> = isRecord<Omit<FileReport, "reason">, { reason: string }>(
   {

@@ -1,6 +1,6 @@
 import { fault, type Fault } from "./cells";
 import type { MissingReason } from "../problem";
-import type { Comparator, Observation, Period, PracticeCode } from "./model";
+import type { Comparator, Observation, Period, PracticeCode, WiderArea } from "./model";
 import type { Measure } from "./publication";
 import { Shelf } from "./shelf";
 
@@ -28,7 +28,7 @@ export class FigureStore {
   readonly #files: string[] = [];
   readonly #shelves = new Map<Period, Shelf>();
   #england: { file: number; period: Period; indicator: string; value: number }[] = [];
-  #sums: { file: number; period: Period; indicator: string; numerator: number; denominator: number; practices: number }[] = [];
+  #besides: { file: number; period: Period; indicator: string; byPractice: Map<PracticeCode, readonly [number, number]> }[] = [];
 
   constructor(
     readonly publication: string,
@@ -43,7 +43,7 @@ export class FigureStore {
   /** Forget what a file put here: it is read again in another encoding, or turned out not to be usable. */
   forget(file: number): void {
     for (const shelf of this.#shelves.values()) shelf.forget(file);
-    this.#sums = this.#sums.filter((sum) => sum.file !== file);
+    this.#besides = this.#besides.filter((sum) => sum.file !== file);
     this.#england = this.#england.filter((row) => row.file !== file);
   }
 
@@ -92,13 +92,11 @@ export class FigureStore {
   }
 
   /** Add to a comparator that is not the sum of one indicator's own slots, such as patients per GP. Call once a practice. */
-  addToComparator(period: Period, indicator: string, numerator: number, denominator: number): void {
+  addToComparator(period: Period, practice: PracticeCode, indicator: string, numerator: number, denominator: number): void {
     const file = this.#files.length - 1;
-    let sum = this.#sums.find((s) => s.file === file && s.period === period && s.indicator === indicator);
-    if (!sum) this.#sums.push((sum = { file, period, indicator, numerator: 0, denominator: 0, practices: 0 }));
-    sum.numerator += numerator;
-    sum.denominator += denominator;
-    sum.practices++;
+    let sum = this.#besides.find((s) => s.file === file && s.period === period && s.indicator === indicator);
+    if (!sum) this.#besides.push((sum = { file, period, indicator, byPractice: new Map() }));
+    sum.byPractice.set(practice, [numerator, denominator]);
   }
 
   /** England's own row, where a publication has one: it stands in place of the sum over practices. */
@@ -206,15 +204,28 @@ export class FigureStore {
   /**
    * One comparator per indicator and period: numerators and denominators added up over all practices that have both.
    * Where an indicator has a `value` only, the sum of the values over the number of practices.
+   *
+   * @param within a wider area and its practices at each period; absent for all practices of the files
    */
-  comparators(): Comparator[] {
+  comparators(within?: {
+    readonly areaAt: (period: Period) => WiderArea;
+    readonly practicesAt: (period: Period) => ReadonlySet<PracticeCode>;
+  }): Comparator[] {
     const n = this.measures.indexOf("numerator");
     const d = this.measures.indexOf("denominator");
     const v = this.measures.indexOf("value");
     const found: Comparator[] = [];
     for (const shelf of this.#shelves.values()) {
+      const members = within?.practicesAt(shelf.period);
       const sums = new Map<string, { numerator: number; denominator: number; practices: number }>();
       const practices = new Set<string>();
+      const add = (indicator: string, numerator: number, denominator: number): void => {
+        const sum = sums.get(indicator) ?? { numerator: 0, denominator: 0, practices: 0 };
+        sum.numerator += numerator;
+        sum.denominator += denominator;
+        sum.practices++;
+        sums.set(indicator, sum);
+      };
       shelf.forEach((practice, indicator, slot) => {
         const base = slot * this.measures.length;
         if (this.measures.some((_, i) => (shelf.lines[base + i] ?? 0) > 0)) practices.add(practice);
@@ -222,20 +233,17 @@ export class FigureStore {
         const numerator = isProportion ? shelf.values[base + n] : v >= 0 ? shelf.values[base + v] : undefined;
         const denominator = isProportion ? shelf.values[base + d] : 1;
         if (numerator === undefined || denominator === undefined || Number.isNaN(numerator) || !(denominator > 0)) return;
-        const sum = sums.get(indicator) ?? { numerator: 0, denominator: 0, practices: 0 };
-        sum.numerator += numerator;
-        sum.denominator += denominator;
-        sum.practices++;
-        sums.set(indicator, sum);
-      });
-      const isEngland = practices.size >= PRACTICES_IN_ENGLAND;
-      for (const sum of this.#sums.filter((s) => s.period === shelf.period)) {
-        const whole = sums.get(sum.indicator) ?? { numerator: 0, denominator: 0, practices: 0 };
-        whole.numerator += sum.numerator;
-        whole.denominator += sum.denominator;
-        whole.practices += sum.practices;
-        sums.set(sum.indicator, whole);
+        add(indicator, numerator, denominator);
+      }, members);
+      for (const { indicator, byPractice } of this.#besides.filter(({ period }) => period === shelf.period))
+        for (const [practice, [numerator, denominator]] of byPractice)
+          if (members?.has(practice) ?? true) add(indicator, numerator, denominator);
+      if (within) {
+        const of = within.areaAt(shelf.period);
+        for (const [indicator, sum] of sums) found.push({ of, indicator, period: shelf.period, ...sum, isEngland: false });
+        continue;
       }
+      const isEngland = practices.size >= PRACTICES_IN_ENGLAND;
       for (const [indicator, sum] of sums) {
         const england = this.#england.find((row) => row.period === shelf.period && row.indicator === indicator);
         if (england)

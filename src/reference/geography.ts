@@ -124,22 +124,41 @@ export function listAreas(geographies: readonly Geography[]): AreaChoice[] {
  * Finds an area by a code of any kind: ODS (07G), ONS (E38000185), ICB (QH8), PCN (U28765); or by its exact name.
  * Refused with near matches where no geography knows it.
  */
-export function findPlace(wanted: string, geographies: readonly Geography[], choices = listAreas(geographies)): Place {
+export function findPlace(
+  wanted: string,
+  geographies: readonly Geography[],
+  choices: readonly AreaChoice[] = listAreas(geographies),
+): Place {
   const key = wanted.trim().toUpperCase();
   const ordered = inOrder(geographies);
   const byCode = lastKnown(key, ordered);
   const code = byCode ? key : choices.find((choice) => choice.name.toUpperCase() === key)?.code;
   if (code === undefined) throw new ProblemError({ kind: "notFound", what: "area", key: wanted, near: nearMatches(key, choices) });
-  const knowing = ordered.filter((geography) => geography.members(code).size > 0);
+  const codes = namesOf(code, ordered);
+  const membersIn = (geography: Geography) => new Set(codes.flatMap((one) => [...geography.members(one)]));
+  const knowing = ordered.filter((geography) => codes.some((one) => geography.members(one).size > 0));
   const odsCode = byCode && (byCode.subIcbOnsCode === code ? byCode.subIcbCode : byCode.icbOnsCode === code ? byCode.icbCode : undefined);
   const area = { code: odsCode ?? code, name: choices.find((choice) => choice.code === (odsCode ?? code))?.name ?? code };
   return {
     area,
     isOwnList: false,
-    at: (period, file) => membership(code, knowing, period, file),
-    membersIn: (geography) => geography.members(code),
-    practices: () => describe(new Set(knowing.flatMap((geography) => [...geography.members(code)])), ordered),
+    at: (period, file) => membership(membersIn, knowing, period, file),
+    membersIn,
+    practices: () => describe(new Set(knowing.flatMap((geography) => [...membersIn(geography)])), ordered),
   };
+}
+
+/** A code and those that stand beside it anywhere for the same area: until 2018-19 an STP goes by its ONS code only, E54000026 for QH8. */
+function namesOf(code: string, geographies: readonly Geography[]): readonly string[] {
+  const codes = new Set([code]);
+  for (const geography of geographies)
+    for (const { subIcbCode, subIcbOnsCode, icbCode, icbOnsCode } of geography.practices.values())
+      for (const [ods, ons] of [
+        [subIcbCode, subIcbOnsCode],
+        [icbCode, icbOnsCode],
+      ])
+        if (ods && ons && (ods === code || ons === code)) codes.add(ods).add(ons);
+  return [...codes];
 }
 
 /** A practice of the area, as the last geography that knows the area has it. */
@@ -165,7 +184,12 @@ export function ownList(name: string, codes: readonly PracticeCode[], geographie
  * Whose word counts for figures of a period: that year's geography; else a column in the very file; else the nearest year's geography;
  * else the organisation directory; else a column of another file.
  */
-function membership(code: string, knowing: readonly Geography[], period: Period | null, file: string): Membership {
+function membership(
+  membersIn: (geography: Geography) => ReadonlySet<PracticeCode>,
+  knowing: readonly Geography[],
+  period: Period | null,
+  file: string,
+): Membership {
   const apart = (geography: Geography): number =>
     period && geography.period ? yearsApart(period, geography.period) : Number.POSITIVE_INFINITY;
   const standing = (geography: Geography): number => {
@@ -181,7 +205,7 @@ function membership(code: string, knowing: readonly Geography[], period: Period 
   const equal = ranked.filter(
     (other) => standing(other) === standing(best) && gap(apart(other), apart(best)) === 0 && other.period === best.period,
   );
-  const practices = new Set(equal.flatMap((geography) => [...geography.members(code)]));
+  const practices = new Set(equal.flatMap((geography) => [...membersIn(geography)]));
   if (standing(best) <= 1) return { practices };
   const when = best.period ? ` of ${best.period}` : "";
   return {

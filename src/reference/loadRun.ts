@@ -9,6 +9,7 @@ import type { FiguresFile, Publication } from "./publication";
 import { readFile, type FileRead, type ReadFileOptions } from "./readFile";
 import type { Recognised } from "./recognise";
 import { PUBLICATIONS } from "./sources";
+import type { Wider } from "./widerAreas";
 
 export interface LoadOptions extends ReadFileOptions {
   readonly periods?: ReadonlyMap<string, Period>;
@@ -40,6 +41,7 @@ export class LoadRun {
   /** By publication and period: for each place the practices whose rows were of it. */
   readonly #wanted = new Map<string, readonly Set<PracticeCode>[]>();
   #places: readonly Place[] | null = null;
+  #wider: readonly Wider[] = [];
 
   constructor(readonly options: LoadOptions) {}
 
@@ -95,9 +97,13 @@ export class LoadRun {
     this.#forgetNotes();
   }
 
-  /** Second pass: the figures, of the practices of some places (each gets its own) or, with null, of every practice. */
-  async readFigures(places: readonly Place[] | null): Promise<void> {
+  /**
+   * Second pass: the figures, of the practices of some places (each gets its own) or, with null, of every practice.
+   * Of the wider areas around them only the sums are wanted.
+   */
+  async readFigures(places: readonly Place[] | null, wider: readonly Wider[] = []): Promise<void> {
     this.#places = places;
+    this.#wider = wider;
     for (const file of this.#files) {
       const publication = file.read.recognised?.publication;
       if (!publication?.figures) continue;
@@ -123,13 +129,14 @@ export class LoadRun {
     file.periods.clear();
     /** By time: for each practice the numbers of its places. */
     const memberships = new Map<Period | null, ReadonlyMap<PracticeCode, readonly number[]>>();
+    const ownPlaces = places?.length ?? 0;
     const placesAt = (asAt: Period | null): ReadonlyMap<PracticeCode, readonly number[]> => {
       const known = memberships.get(asAt);
       if (known) return known;
       const placesOf = new Map<PracticeCode, number[]>();
-      places?.forEach((place, i) => {
+      this.#allPlaces().forEach((place, i) => {
         const membership = place.at(asAt, file.source.name);
-        if (membership.remark) file.remarks.add(membership.remark);
+        if (membership.remark && i < ownPlaces) file.remarks.add(membership.remark);
         for (const practice of membership.practices) {
           const numbers = placesOf.get(practice);
           if (numbers) numbers.push(i);
@@ -157,8 +164,13 @@ export class LoadRun {
         return "outsideArea";
       }
       for (const i of numbers) wanted[i]?.add(practice);
-      return "used";
+      return numbers.some((i) => i < ownPlaces) ? "used" : "outsideArea";
     };
+  }
+
+  /** The places whose figures are wanted, and after them those whose sums are. */
+  #allPlaces(): readonly Place[] {
+    return [...(this.#places ?? []), ...this.#wider.map(({ place }) => place)];
   }
 
   #placedAnywhere(): ReadonlySet<PracticeCode> {
@@ -178,6 +190,24 @@ export class LoadRun {
     return onceEach(
       this.#storesInOrder().flatMap((store) => store.comparators()),
       ({ indicator, period }) => `${indicator} ${period}`,
+    );
+  }
+
+  /** The sums over the practices of the wider areas, or of one of them. */
+  widerComparators(code?: string): Comparator[] {
+    const first = this.#places?.length ?? 0;
+    return this.#wider.flatMap(({ kind, place }, i) =>
+      code !== undefined && place.area.code !== code
+        ? []
+        : onceEach(
+            this.#storesInOrder().flatMap((store) =>
+              store.comparators({
+                areaAt: (period) => ({ kind, ...place.area, practices: place.at(period, "").practices.size }),
+                practicesAt: (period) => this.#wantedOf(store.publication, period)[first + i] ?? new Set(),
+              }),
+            ),
+            ({ indicator, period }) => `${indicator} ${period}`,
+          ),
     );
   }
 
@@ -249,13 +279,19 @@ export class LoadRun {
   #wantedOf(publication: string, period: Period): readonly Set<PracticeCode>[] {
     const key = `${publication} ${period}`;
     let wanted = this.#wanted.get(key);
-    if (!wanted) this.#wanted.set(key, (wanted = (this.#places ?? []).map(() => new Set())));
+    if (!wanted) this.#wanted.set(key, (wanted = this.#allPlaces().map(() => new Set())));
     return wanted;
   }
 
   #inAnyPlace(store: FigureStore): Wanted {
     return (period) =>
-      this.#places === null ? null : new Set(this.#wantedOf(store.publication, period).flatMap((practices) => [...practices]));
+      this.#places === null
+        ? null
+        : new Set(
+            this.#wantedOf(store.publication, period)
+              .slice(0, this.#places.length)
+              .flatMap((practices) => [...practices]),
+          );
   }
 
   /** Rows that were counted and then turned out to have a numerator above its denominator are refused after all. */

@@ -5,6 +5,7 @@ import { findPlace, listAreas } from "./geography";
 import { LoadRun, type LoadOptions } from "./loadRun";
 import { PACK_FORMAT, PACK_VERSION, sha256Of, type PackedArea, type PackedFile, type PackIndex } from "./pack";
 import { comparePeriods } from "./period";
+import { widerAreasOf } from "./widerAreas";
 
 export interface PackOptions extends LoadOptions {
   /** Day on which it is made, like 2026-11-22; of everything in a pack only this does not follow from the files. */
@@ -30,14 +31,17 @@ export async function* makePack(files: readonly FileSource[], options: PackOptio
   const choices = listAreas(run.geographies);
   const wanted = choices.filter(({ kind, code }) => kind === "subIcb" && /^[A-Z0-9]{2,12}$/.test(code));
   const places = wanted.map(({ code }) => findPlace(code, run.geographies, choices));
-  await run.readFigures(places);
+  const around = places.map((place) => widerAreasOf(place, run.geographies, choices));
+  const wider = new Map(around.flat().map((one) => [one.place.area.code, one]));
+  await run.readFigures(places, [...wider.values()]);
 
   const areas: PackedArea[] = [];
   for (const [i, place] of places.entries()) {
     const observations = run.observations(i);
     if (observations.length === 0) continue;
     const practices = [...place.practices().values()];
-    const content = { version: PACK_VERSION, area: place.area, practices, figures: compactFigures(observations) };
+    const comparators = around[i]?.flatMap((one) => run.widerComparators(one.place.area.code)) ?? [];
+    const content = { version: PACK_VERSION, area: place.area, practices, figures: compactFigures(observations), comparators };
     const { code } = place.area;
     const [entry, bytes] = await fileOf(`area-${code}`, content);
     areas.push({ code, name: place.area.name, practices: practices.length, ...entry });

@@ -67,14 +67,23 @@ export interface SourceRow {
   readonly line: number;
 }
 
-/** England (or all practices in the files) for one indicator and period: the comparator. */
+/** A wider area to compare with: the ICB (formerly STP) of the area, or the sub-ICB location (formerly CCG) of a PCN or an own list. */
+export interface WiderArea extends Area {
+  readonly kind: "icb" | "subIcb";
+  /** How many practices it had at the time: a sum over fewer does not speak for it. */
+  readonly practices: number;
+}
+
+/** The sum over many practices for one indicator and period: England, or all the files hold, or a wider area around the one that is loaded. */
 export interface Comparator {
+  /** Absent for all practices of the files. Present, the practices are those of this area at the time of the period. */
+  readonly of?: WiderArea;
   readonly indicator: string;
   readonly period: Period;
   readonly numerator: number;
   readonly denominator: number;
   readonly practices: number;
-  /** True only where the files hold all of England: at least 5,000 practices. */
+  /** True only where the files hold all of England, at least 5,000 practices, and these are all of them. */
   readonly isEngland: boolean;
 }
 

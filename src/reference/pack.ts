@@ -83,12 +83,16 @@ export function readPackIndex(text: string): PackIndex | Faulty {
   return faults.length > 0 ? { faults } : read.value;
 }
 
-const isAreaFile = isRecord({
-  version: isExactly(PACK_VERSION),
-  area: isRecord({ code: isName, name: isName }),
-  practices: isList(isPractice, 5000),
-  figures: isFigures,
-});
+const isAreaFile = isRecord(
+  {
+    version: isExactly(PACK_VERSION),
+    area: isRecord({ code: isName, name: isName }),
+    practices: isList(isPractice, 5000),
+    figures: isFigures,
+  },
+  /** Those of the area's ICB; packs made before November 2026 have none. */
+  { comparators: isList(isComparator) },
+);
 
 const isEnglandFile = isRecord({
   version: isExactly(PACK_VERSION),
@@ -118,7 +122,7 @@ export async function readPackedArea(
     illustrative: false,
     practices: byCode(area.value.practices),
     observations: area.value.figures,
-    comparators,
+    comparators: [...comparators, ...(area.value.comparators ?? [])],
     files: files.map((file) => ({
       ...file,
       remarks: [...file.remarks, `Read from the pack of ${periodLabel(index.made)}; rows are those of all its areas.`],

@@ -4,6 +4,7 @@ import { findPlace, listAreas, ownList, type AreaChoice } from "./geography";
 import { LoadRun } from "./loadRun";
 import type { FileReport, Period, Practice, PracticeCode, ReferenceData } from "./model";
 import type { Progress } from "./readFile";
+import { widerAreasOf } from "./widerAreas";
 
 export type { AreaChoice, AreaKind } from "./geography";
 export type { Progress } from "./readFile";
@@ -42,7 +43,7 @@ export async function readReferenceData(files: readonly FileSource[], options: R
   if (needed) throw new ProblemError({ kind: "periodNeeded", ...needed });
   const { area } = options;
   const place = typeof area === "string" ? findPlace(area, run.geographies) : ownList(area.name, area.practiceCodes, run.geographies);
-  await run.readFigures([place]);
+  await run.readFigures([place], widerAreasOf(place, run.geographies, listAreas(run.geographies)));
   const observations = run.observations(0);
   const reports = run.reports();
   if (observations.length === 0) throw nothingUsable(reports);
@@ -51,7 +52,7 @@ export async function readReferenceData(files: readonly FileSource[], options: R
     illustrative: false,
     practices: place.practices() as ReadonlyMap<PracticeCode, Practice>,
     observations,
-    comparators: run.comparators(),
+    comparators: [...run.comparators(), ...run.widerComparators()],
     files: reports,
     ...(run.publishedIndicators.length > 0 ? { publishedIndicators: run.publishedIndicators } : {}),
   };

@@ -42,7 +42,17 @@ export const anyReferenceData: fc.Arbitrary<ReferenceData> = fc
     names: fc.dictionary(practiceCode, text),
     observations: fc.array(observation, { maxLength: 30 }),
     comparators: fc.array(
-      fc.record({ indicator: text, period: text, numerator: number, denominator: number, practices: count, isEngland: fc.boolean() }),
+      fc
+        .tuple(
+          fc.record({ indicator: text, period: text, numerator: number, denominator: number, practices: count, isEngland: fc.boolean() }),
+          optional(
+            fc.record(
+              { of: fc.record({ kind: fc.constantFrom("icb" as const, "subIcb" as const), code: text, name: text, practices: count }) },
+              { requiredKeys: [] },
+            ),
+          ),
+        )
+        .map(([must, may]) => ({ ...must, ...may })),
       { maxLength: 4 },
     ),
     files: fc.array(

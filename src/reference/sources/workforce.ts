@@ -93,7 +93,7 @@ export const workforce = publication({
       if (source !== "") figures.putLabel(when, practice, "gp_source", source, line);
       const gps = fullyQualified(fte);
       if (typeof patients === "number" && typeof gps === "number" && gps > 0)
-        figures.addToComparator(when, "patients_per_gp", patients, gps);
+        figures.addToComparator(when, practice, "patients_per_gp", patients, gps);
       return placeOf(practice, when);
     };
   },
