@@ -75,7 +75,7 @@ function addIn(mode) {
 }
 
 /** Programs for Node: readable, one file each, nothing shipped to a browser. */
-function nodeProgram(mode, name, entry, file, { shebang = false, externals = {} } = {}) {
+function nodeProgram(mode, name, entry, file, { handedOn = false, externals = {} } = {}) {
   const base = shared(mode);
   return {
     ...base,
@@ -86,7 +86,10 @@ function nodeProgram(mode, name, entry, file, { shebang = false, externals = {} 
     module: { ...base.module, parser: { javascript: { createRequire: false } } },
     output: { path: path.dirname(at(file)), filename: path.basename(file) },
     optimization: { minimize: false },
-    plugins: [...base.plugins, ...(shebang ? [new BannerPlugin({ banner: "#!/usr/bin/env node", raw: true }), executable(at(file))] : [])],
+    plugins: [
+      ...base.plugins,
+      ...(handedOn ? [new BannerPlugin({ banner: "#!/usr/bin/env node", raw: true }), executable(at(file)), new LicencesPlugin()] : []),
+    ],
   };
 }
 
@@ -112,7 +115,7 @@ module.exports = (_env, argv) => {
   const configs = [
     exists("src/taskpane/index.tsx") && addIn(mode),
     exists("src/cli/gp-scorecard.ts") &&
-      nodeProgram(mode, "command line", "./src/cli/gp-scorecard.ts", "build/cli/gp-scorecard.js", { shebang: true }),
+      nodeProgram(mode, "command line", "./src/cli/gp-scorecard.ts", "build/cli/gp-scorecard.js", { handedOn: true }),
     exists("src/workbench/start.ts") && workbenchPage(mode),
     exists("src/workbench/server.ts") &&
       nodeProgram(mode, "workbench server", "./src/workbench/server.ts", "build/workbench/server.js", {

@@ -18,7 +18,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   host: [],
   workbench: ["host", "sheet", "xlsx", "excel", "reference"],
 };
-const everyoneMay = ["problem"];
+const everyoneMay = ["problem", "namespace"];
 
 /** Rooms that talk to Excel. Elsewhere the word does not occur, not even as a type. */
 const mayNameExcel = new Set(["excel", "actions", "taskpane", "commands", "host", "workbench", "addin.ts"]);

@@ -27,7 +27,7 @@ export interface UsedSheet {
 }
 
 /** Excel writes a function of an add-in that it does not find with this before it. */
-const asksAddIn = /(?:_xldudf_|\b)SCORECARD[._]\w+\s*\(/i;
+const asksAddIn = /(?:_xldudf_|\b)SCORECARD(?:_TEST)?[._]\w+\s*\(/i;
 const textInQuotes = /"(?:[^"]|"")*"/g;
 
 /** @example isAddInFormula('=SCORECARD.VARIATION_Z(A1:A3,B1:B3)') // true; '="see SCORECARD.X()"' is not */

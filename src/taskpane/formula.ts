@@ -1,3 +1,5 @@
+import { NAMESPACE } from "../namespace";
+
 /** A custom function as the pane lists it. */
 export interface ListedFunction {
   readonly name: string;
@@ -5,7 +7,7 @@ export interface ListedFunction {
   readonly parameters: readonly { readonly name: string; readonly description: string; readonly optional: boolean }[];
 }
 
-export const NAMESPACE = "SCORECARD";
+export { NAMESPACE };
 
 /** How the function is written, optional arguments in brackets: SCORECARD.BAND(observed, denominator, [kind]). */
 export const signatureOf = ({ name, parameters }: ListedFunction): string =>

@@ -13,6 +13,8 @@ export interface Serving {
 export interface ServeOptions {
   readonly project: string;
   readonly purpose: Purpose;
+  /** The folder of the add-in; the one just built unless a release is named. */
+  readonly addIn?: string;
   /** The first port to try; 0 takes any free one. */
   readonly port: number;
   /** Refuse to move to another port: Excel's manifest names one. */
@@ -25,8 +27,8 @@ export interface ServeOptions {
 const PORTS_TO_TRY = 20;
 
 /** Starts the server on this computer only, on the wanted port or the next free one. */
-export async function serve({ project, purpose, port, exactPort = false, certificate }: ServeOptions): Promise<Serving> {
-  const answer = openSite(project, purpose);
+export async function serve({ project, purpose, addIn, port, exactPort = false, certificate }: ServeOptions): Promise<Serving> {
+  const answer = openSite(project, purpose, addIn);
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
     if (request.method !== "GET" && request.method !== "HEAD") {
       response.writeHead(405, { allow: "GET, HEAD" }).end();

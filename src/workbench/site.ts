@@ -107,19 +107,19 @@ function packageFolder(project: string, name: string): string {
 /**
  * Answers addresses from the project's files.
  *
+ * @param addIn the folder of the add-in as it is put on a web server: the one just built, unless a release is named
  * @example
  * const answer = openSite("/home/me/gp-scorecard", "workbench");
  * answer("/taskpane.html").status // 200
  */
-export function openSite(project: string, purpose: Purpose): (address: string) => Page {
-  const dist = join(project, "dist");
+export function openSite(project: string, purpose: Purpose, addIn = join(project, "dist")): (address: string) => Page {
   const workbench: readonly Mount[] = [
     { prefix: "/workbench/vendor/", folderOf: (name) => (VENDOR[name] === undefined ? undefined : packageFolder(project, VENDOR[name])) },
     { prefix: "/workbench/", folder: join(project, "src", "workbench", "page"), policy: WORKBENCH_POLICY },
     { prefix: "/workbench/", folder: join(project, "build", "workbench") },
     { prefix: "/office/", folder: join(packageFolder(project, "@microsoft/office-js"), "dist") },
   ];
-  const mounts: readonly Mount[] = [...(purpose === "workbench" ? workbench : []), { prefix: "/", folder: dist, policy: PANE_POLICY }];
+  const mounts: readonly Mount[] = [...(purpose === "workbench" ? workbench : []), { prefix: "/", folder: addIn, policy: PANE_POLICY }];
 
   return (address) => {
     const path = decodedPath(address);

@@ -6,7 +6,7 @@ import { DOMParser } from "@xmldom/xmldom";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { useNamespaces as selectWith } from "xpath";
-import { pngSize } from "./pngSize";
+import { pngSize } from "../../release/pngSize";
 
 const PROJECT = join(__dirname, "..", "..");
 const text = readFileSync(join(PROJECT, "manifest.xml"), "utf8");

@@ -84,11 +84,14 @@ export interface RunningWorkbench {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the built workbench as `npm start` does, on a free port. */
-export async function startWorkbench(): Promise<RunningWorkbench> {
+/** Starts the built workbench as `npm start` does, on a free port; with a release in place of the built add-in where its folder is named. */
+export async function startWorkbench(addIn?: string): Promise<RunningWorkbench> {
   const program = join(PROJECT, "build", "workbench", "server.js");
   if (!existsSync(program)) throw new Error('The workbench is not built. Run "npm run build" first; "npm test" does it by itself.');
-  const server = spawn(process.execPath, [program, "--port", "0"], { cwd: PROJECT, stdio: ["ignore", "pipe", "pipe"] });
+  const server = spawn(process.execPath, [program, "--port", "0", ...(addIn === undefined ? [] : ["--add-in", addIn])], {
+    cwd: PROJECT,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
   let said = "";
   const url = await new Promise<string>((resolve, reject) => {

@@ -18,14 +18,14 @@ export interface WorkbenchUser {
   readonly sheetNames: () => Promise<string[]>;
 }
 
-/** To be called once at the top of a test file. */
-export function workbenchForTests(): WorkbenchUser {
+/** To be called once at the top of a test file. `addIn` makes a folder with the add-in to try, where it is not the one just built. */
+export function workbenchForTests(addIn: () => string | undefined = () => undefined): WorkbenchUser {
   let browser: Browser;
   let workbench: RunningWorkbench;
   let profile: BrowserContext;
   let open: OpenWorkbench;
   beforeAll(async () => {
-    [browser, workbench] = await Promise.all([launchBrowser(), startWorkbench()]);
+    [browser, workbench] = await Promise.all([launchBrowser(), startWorkbench(addIn())]);
   });
   afterAll(async () => {
     await browser?.close();
