@@ -1,21 +1,12 @@
 import { ProblemError } from "../problem";
-import {
-  FEWEST_UNITS_FOR_OVERDISPERSION,
-  overdispersion,
-  type Overdispersion,
-  type Treatment,
-  type Unit,
-} from "../statistics/overdispersion";
+import { FEWEST_UNITS_FOR_OVERDISPERSION, overdispersionOf, type Overdispersion, type Treatment } from "../statistics/overdispersion";
 import type { Transform } from "../statistics/transform";
 import { type Kind, requireBenchmark, requireObservation } from "../statistics/zScore";
 import { isCellError } from "./cellError";
-import { given, type Grid, mapPlaces, readTogether, soundPlaces } from "./ranges";
+import { attempt, checked, type Columns, given, readColumns } from "./ranges";
 
-/** A unit and what it is compared with. */
-export interface Compared {
-  readonly observed: number;
-  readonly denominator: number;
-  readonly benchmark: number;
+/** Units and what they are compared with: observed, denominator and benchmark of each. */
+export interface Compared extends Columns<number> {
   /** Everybody is at the end of the scale (nobody, or all of a proportion), so that nobody differs from the pooled benchmark. */
   readonly nobodyDiffers: boolean;
 }
@@ -30,48 +21,66 @@ export function readCompared(
   kind: Kind,
   ranges: { readonly observed: unknown; readonly denominator: unknown; readonly benchmark: unknown },
   alsoRefused: (observed: number) => void = () => {},
-): Grid<Compared> {
+): Compared {
   const { observed, denominator } = ranges;
   const benchmark = given(ranges.benchmark);
-  const check = (unit: { readonly observed: number; readonly denominator: number }) => {
-    requireObservation(kind, unit.observed, unit.denominator);
-    alsoRefused(unit.observed);
+  const check = (count: number, out: number) => {
+    requireObservation(kind, count, out);
+    alsoRefused(count);
   };
-  if (benchmark)
-    return mapPlaces(readTogether({ observed, denominator, benchmark }), (unit) => {
-      check(unit);
-      requireBenchmark(kind, unit.benchmark);
-      return { ...unit, nobodyDiffers: false };
+  if (benchmark) {
+    const units = checked(readColumns({ observed, denominator, benchmark }), (count, out, target) => {
+      check(count, out);
+      requireBenchmark(kind, target);
     });
-  const units = mapPlaces(readTogether({ observed, denominator }), (unit) => {
-    check(unit);
-    return unit;
-  });
-  const pool = soundPlaces(units);
-  const pooled = pool.reduce((sum, unit) => sum + unit.observed, 0) / pool.reduce((sum, unit) => sum + unit.denominator, 0);
+    return { ...units, nobodyDiffers: false };
+  }
+
+  const units = checked(readColumns({ observed, denominator }), check);
+  const { pooled, sound } = pool(units);
   const nobodyDiffers = pooled === 0 || (kind === "proportion" && pooled === 1);
-  return mapPlaces(units, (unit) => {
-    if (pool.length < 2) throw new ProblemError({ kind: "tooFew", what: "rows to pool a benchmark from", needed: 2, found: pool.length });
+  const refusal = attempt(() => {
+    if (sound < 2) throw new ProblemError({ kind: "tooFew", what: "rows to pool a benchmark from", needed: 2, found: sound });
     if (!nobodyDiffers) requireBenchmark(kind, pooled);
-    return { ...unit, benchmark: pooled, nobodyDiffers };
   });
+  const benchmarks = new Array<number>(units.rows * units.columns).fill(pooled);
+  const compared = { ...units, values: [...units.values, benchmarks], nobodyDiffers };
+  return isCellError(refusal)
+    ? { ...compared, errors: new Map([...benchmarks.entries()].map(([place]) => [place, units.errors.get(place) ?? refusal])) }
+    : compared;
 }
 
-/** A unit's distance from its own target and its standard error, on a transformed scale. */
-export function onScale(scale: Transform, { observed, denominator, benchmark, nobodyDiffers }: Compared): Unit {
-  if (nobodyDiffers) return { y: 0, standardError: 1 };
-  return {
-    y: scale.y(observed, denominator, benchmark) - scale.target(benchmark),
-    standardError: scale.standardError(denominator, benchmark, observed),
-  };
+/** All observed over all denominators of the sound rows, and how many of these there are. */
+function pool({ values: [observed, denominator], errors }: Columns<number>): { readonly pooled: number; readonly sound: number } {
+  let [counted, outOf] = [0, 0];
+  for (let place = 0; place < observed!.length; place++) {
+    if (errors.has(place)) continue;
+    counted += observed![place]!;
+    outOf += denominator![place]!;
+  }
+  return { pooled: counted / outOf, sound: observed!.length - errors.size };
+}
+
+/** Distance of each unit from its own target, its standard error, both on a transformed scale; and its benchmark. */
+export function onScale(compared: Compared, scale: Transform): Columns<number> {
+  const [observed, denominators, benchmarks] = compared.values as [readonly number[], readonly number[], readonly number[]];
+  if (compared.nobodyDiffers) return { ...compared, values: [observed.map(() => 0), observed.map(() => 1), benchmarks] };
+  let [last, target] = [Number.NaN, Number.NaN];
+  const distances = observed.map((count, i) => {
+    const benchmark = benchmarks[i]!;
+    if (benchmark !== last) [last, target] = [benchmark, scale.target(benchmark)]; // most often it is the same for all
+    return scale.y(count, denominators[i]!, benchmark) - target;
+  });
+  const standardErrors = observed.map((count, i) => scale.standardError(denominators[i]!, benchmarks[i]!, count));
+  return { ...compared, values: [distances, standardErrors, benchmarks] };
 }
 
 /** Overdispersion of the sound rows; with fewer than ten of them there is too little to estimate it from. */
-export function estimateOverdispersion(grid: Grid<Compared>, scale: Transform, treatment: Treatment, trim?: number): Overdispersion {
-  const units = soundPlaces(grid).map((unit) => onScale(scale, unit));
-  const wrong = grid.places.find(isCellError);
-  if (units.length === 0 && wrong) throw wrong; // all are wrong, so say how rather than that there are none
-  if (units.length < FEWEST_UNITS_FOR_OVERDISPERSION)
-    throw new ProblemError({ kind: "tooFew", what: "valid rows", needed: FEWEST_UNITS_FOR_OVERDISPERSION, found: units.length });
-  return overdispersion(units, 0, trim, treatment);
+export function estimateOverdispersion({ values, errors }: Columns<number>, treatment: Treatment, trim?: number): Overdispersion {
+  const [distances, standardErrors] = errors.size === 0 ? values : values.map((all) => all.filter((_, place) => !errors.has(place)));
+  const found = distances!.length;
+  if (found === 0) throw errors.get(0)!; // all are wrong, so say how rather than that there are none
+  if (found < FEWEST_UNITS_FOR_OVERDISPERSION)
+    throw new ProblemError({ kind: "tooFew", what: "valid rows", needed: FEWEST_UNITS_FOR_OVERDISPERSION, found });
+  return overdispersionOf(distances!, standardErrors!, trim, treatment);
 }

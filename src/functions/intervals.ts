@@ -1,12 +1,10 @@
-import { funnelLimits } from "../statistics/funnel";
-import { requireConfidence, wilsonInterval } from "../statistics/proportion";
+import { funnelLimit } from "../statistics/funnel";
+import { requireConfidence, type Side, wilsonLimit } from "../statistics/proportion";
 import { rateInterval } from "../statistics/rate";
 import { requireCount, requireDenominator } from "../statistics/domain";
 import { answer } from "./cellError";
 import { numberOption, oneOf } from "./options";
 import { forEachPlace, given } from "./ranges";
-
-type Side = "lower" | "upper";
 
 const confidenceOption = (confidence: unknown): number => {
   const level = numberOption("confidence", confidence, 0.95);
@@ -43,7 +41,7 @@ export function wilsonUpper(observed: any[][], denominator: any[][], confidence?
 const wilson = (side: Side, observed: unknown, denominator: unknown, confidence: unknown) =>
   answer(() => {
     const level = confidenceOption(confidence);
-    return forEachPlace({ observed, denominator }, (each) => wilsonInterval(each.observed, each.denominator, level)[side]);
+    return forEachPlace({ observed, denominator }, (count, out) => wilsonLimit(side, count, out, level));
   });
 
 /**
@@ -81,7 +79,7 @@ const byars = (side: Side, events: unknown, population: unknown, multiplier: unk
     const level = confidenceOption(confidence);
     return forEachPlace(
       { events, population: given(population) ?? [[1]] },
-      (each) => rateInterval(each.events, each.population, level, per)[side],
+      (count, people) => rateInterval(count, people, level, per)[side],
     );
   });
 
@@ -121,5 +119,5 @@ const funnel = (side: Side, denominator: unknown, benchmark: unknown, kind: unkn
     const level = confidenceOption(confidence);
     const between = numberOption("tau2", tau2, 0);
     requireCount(between, "tau2");
-    return forEachPlace({ denominator, benchmark }, (each) => funnelLimits(each.denominator, each.benchmark, of, level, between)[side]);
+    return forEachPlace({ denominator, benchmark }, (size, target) => funnelLimit(side, size, target, of, level, between));
   });

@@ -34,11 +34,8 @@ export function band(
     const fitting = of === "proportion" ? "wilson" : "byar";
     if (by !== "exact" && by !== fitting)
       throw new ProblemError({ kind: "wrongType", argument: "method", expected: `"exact" or "${fitting}" for a ${of}`, found: `"${by}"` });
-    return forEachPlace({ observed, denominator, benchmark }, (each) => {
-      const neutral =
-        by === "exact"
-          ? bandOfZ(midPZ(each.observed, each.denominator, each.benchmark, of))
-          : byIntervals(of, each.observed, each.denominator, each.benchmark);
+    return forEachPlace({ observed, denominator, benchmark }, (count, out, target) => {
+      const neutral = by === "exact" ? bandOfZ(midPZ(count, out, target, of)) : byIntervals(of, count, out, target);
       return judged(neutral, good);
     });
   });

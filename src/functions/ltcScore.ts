@@ -1,6 +1,6 @@
 import { ProblemError } from "../problem";
 import { compositeZ, type Delivered, opportunityScore, pointsScore, standardisedScore, weightedScore } from "../statistics/composite";
-import { requireCount, requireDomain, requireOpenProportion } from "../statistics/domain";
+import { requireAtMost, requireCount, requireDomain, requireOpenProportion } from "../statistics/domain";
 import { answer } from "./cellError";
 import { oneOf } from "./options";
 import { given, mapPlaces, readTogether, spilled } from "./ranges";
@@ -39,7 +39,7 @@ export function ltcScore(
       requireCount(denominators, "denominators");
       requireCount(exceptions, "exceptions");
       requireCount(numerators, "numerators");
-      requireDomain(numerators <= denominators, "numerators", `at most the denominator, ${denominators}`, numerators);
+      requireAtMost(numerators, denominators, "numerators");
       return { numerator: numerators, denominator: denominators + exceptions };
     });
     return spilled(mapPlaces(byRow(delivered), score));

@@ -1,5 +1,5 @@
 import { pointsEarned } from "../statistics/composite";
-import { requireCount, requireDenominator, requireDomain } from "../statistics/domain";
+import { requireAtMost, requireCount, requireDenominator } from "../statistics/domain";
 import { howManyForEach, stillToReach } from "../statistics/ratio";
 import { answer } from "./cellError";
 import { forEachPlace, given } from "./ranges";
@@ -15,13 +15,12 @@ import { forEachPlace, given } from "./ranges";
  */
 export function achievement(numerator: any[][], denominator: any[][], exceptions?: any[][]): any[][] {
   return answer(() =>
-    forEachPlace({ numerator, denominator, exceptions: given(exceptions) ?? [[0]] }, (each) => {
-      requireCount(each.exceptions, "exceptions");
-      requireCount(each.denominator, "denominator");
-      const due = each.denominator + each.exceptions;
-      requireDenominator(due);
-      requireDomain(each.numerator <= each.denominator, "numerator", `at most the denominator, ${each.denominator}`, each.numerator);
-      return howManyForEach(each.numerator, due, "numerator");
+    forEachPlace({ numerator, denominator, exceptions: given(exceptions) ?? [[0]] }, (received, due, excepted) => {
+      requireCount(excepted, "exceptions");
+      requireCount(due, "denominator");
+      requireDenominator(due + excepted);
+      requireAtMost(received, due, "numerator");
+      return howManyForEach(received, due + excepted, "numerator");
     }),
   );
 }
@@ -37,9 +36,7 @@ export function achievement(numerator: any[][], denominator: any[][], exceptions
  * @returns Points earned
  */
 export function qofPoints(achievement: any[][], lower: any[][], upper: any[][], points: any[][]): any[][] {
-  return answer(() =>
-    forEachPlace({ achievement, lower, upper, points }, (each) => pointsEarned(each.achievement, each.lower, each.upper, each.points)),
-  );
+  return answer(() => forEachPlace({ achievement, lower, upper, points }, pointsEarned));
 }
 
 /**
@@ -51,7 +48,7 @@ export function qofPoints(achievement: any[][], lower: any[][], upper: any[][], 
  * @returns A ratio; it may exceed 1 where the estimate is low
  */
 export function caseFinding(register: any[][], expected: any[][]): any[][] {
-  return answer(() => forEachPlace({ register, expected }, (each) => howManyForEach(each.register, each.expected, "register", "expected")));
+  return answer(() => forEachPlace({ register, expected }, (found, likely) => howManyForEach(found, likely, "register", "expected")));
 }
 
 /**
@@ -64,10 +61,10 @@ export function caseFinding(register: any[][], expected: any[][]): any[][] {
  */
 export function caseFindingGap(register: any[][], expected: any[][]): any[][] {
   return answer(() =>
-    forEachPlace({ register, expected }, (each) => {
-      requireCount(each.register, "register");
-      requireDenominator(each.expected, "expected");
-      return Math.max(0, each.expected - each.register);
+    forEachPlace({ register, expected }, (found, likely) => {
+      requireCount(found, "register");
+      requireDenominator(likely, "expected");
+      return Math.max(0, likely - found);
     }),
   );
 }
@@ -82,7 +79,5 @@ export function caseFindingGap(register: any[][], expected: any[][]): any[][] {
  * @returns Patients; 0 when the target is reached
  */
 export function opportunity(numerator: any[][], denominator: any[][], target: any[][]): any[][] {
-  return answer(() =>
-    forEachPlace({ numerator, denominator, target }, (each) => stillToReach(each.numerator, each.denominator, each.target)),
-  );
+  return answer(() => forEachPlace({ numerator, denominator, target }, stillToReach));
 }

@@ -35,46 +35,105 @@ export function requireRectangle(argument: string, cells: Cells): { readonly row
 /** Reads a cell of the named argument, or throws a problem. */
 export type CellReader<T> = (cell: unknown, argument: string) => T;
 
+/** Several ranges read side by side: for each its values, row after row, and what went wrong where. */
+export interface Columns<T> {
+  readonly rows: number;
+  readonly columns: number;
+  /** In the order of the ranges. At a place that went wrong a value counts for nothing. */
+  readonly values: readonly (readonly T[])[];
+  /** The first thing that went wrong at a place. */
+  readonly errors: ReadonlyMap<number, CellError>;
+}
+
 /**
  * Reads several ranges side by side: a single cell repeats, all others have the same shape.
  *
  * What is wrong with one place stays in that place; what is wrong with the shapes ends the whole call.
  */
-export function readTogether<Name extends string, T = number>(
-  ranges: Readonly<Record<Name, unknown>>,
+export function readColumns<T = number>(
+  ranges: Readonly<Record<string, unknown>>,
   read: CellReader<T> = numberIn as CellReader<T>,
-): Grid<Readonly<Record<Name, T>>> {
-  const names = Object.keys(ranges) as Name[];
+): Columns<T> {
+  const names = Object.keys(ranges);
   const cells = names.map((name) => asCells(ranges[name]));
   const shapes = cells.map((each, i) => requireRectangle(names[i]!, each));
   const isSingle = shapes.map(({ rows, columns }) => rows * columns === 1);
-  const shape = shapes[isSingle.indexOf(false)] ?? { rows: 1, columns: 1 };
-  shapes.forEach(({ rows, columns }, i) => {
+  const { rows, columns } = shapes[isSingle.indexOf(false)] ?? { rows: 1, columns: 1 };
+  shapes.forEach((shape, i) => {
     if (isSingle[i] || (rows === shape.rows && columns === shape.columns)) return;
-    const expected = `${size(shape)} like ${names[isSingle.indexOf(false)]}`;
-    throw new ProblemError({ kind: "shapesDiffer", argument: names[i]!, expected, found: size({ rows, columns }) });
+    const expected = `${size({ rows, columns })} like ${names[isSingle.indexOf(false)]}`;
+    throw new ProblemError({ kind: "shapesDiffer", argument: names[i]!, expected, found: size(shape) });
   });
 
-  const places: (Readonly<Record<Name, T>> | CellError)[] = [];
-  for (let row = 0; row < shape.rows; row++) {
-    for (let column = 0; column < shape.columns; column++) {
-      places.push(
-        attempt(() => {
-          const values = {} as Record<Name, T>;
-          for (let i = 0; i < names.length; i++) {
-            const cell = isSingle[i] ? cells[i]![0]![0] : cells[i]![row]![column];
-            // where there are many columns, a message has to say which
-            const name = shape.columns === 1 ? names[i]! : `${names[i]}, column ${column + 1}`;
-            // blank cells come by the thousand, so that throwing for each would be felt
-            if (isBlank(cell)) return cellError({ kind: "missing", what: name, reason: "notPublished" });
-            values[names[i]!] = read(cell, name);
+  const errors = new Map<number, CellError>();
+  const fail = (place: number, error: CellError) => {
+    if (!errors.has(place)) errors.set(place, error);
+  };
+  const values = cells.map((range, i) => {
+    // where there are many columns, a message has to say which
+    const argument = Array.from({ length: columns }, (_, column) => (columns === 1 ? names[i]! : `${names[i]}, column ${column + 1}`));
+    const found = new Array<T>(rows * columns);
+    for (let row = 0, place = 0; row < rows; row++) {
+      for (let column = 0; column < columns; column++, place++) {
+        const cell = isSingle[i] ? range[0]![0] : range[row]![column];
+        // blank cells come by the thousand, so that throwing for each would be felt
+        if (isBlank(cell)) fail(place, cellError({ kind: "missing", what: argument[column]!, reason: "notPublished" }));
+        else {
+          try {
+            found[place] = read(cell, argument[column]!);
+            continue;
+          } catch (thrown) {
+            fail(place, thrownAsCellError(thrown));
           }
-          return values;
-        }),
-      );
+        }
+        found[place] = undefined as T; // no hole, which a loop would pass over
+      }
+    }
+    return found;
+  });
+  return { rows, columns, values, errors };
+}
+
+/** The same place by place, with the values under their ranges' names. */
+export function readTogether<Name extends string, T = number>(
+  ranges: Readonly<Record<Name, unknown>>,
+  read?: CellReader<T>,
+): Grid<Readonly<Record<Name, T>>> {
+  const { rows, columns, values, errors } = readColumns(ranges, read);
+  const names = Object.keys(ranges);
+  const at = (place: number) => Object.fromEntries(names.map((name, i) => [name, values[i]![place]!])) as Record<Name, T>;
+  return { rows, columns, places: Array.from({ length: rows * columns }, (_, place) => errors.get(place) ?? at(place)) };
+}
+
+/** The same columns, with what a check of each sound place finds among their errors. */
+export function checked(columns: Columns<number>, check: (...values: number[]) => void): Columns<number> {
+  const errors = new Map(columns.errors);
+  const [a, b = a, c = a] = columns.values;
+  for (let place = 0; place < a!.length; place++) {
+    if (errors.has(place)) continue;
+    try {
+      check(a![place]!, b![place]!, c![place]!);
+    } catch (thrown) {
+      errors.set(place, thrownAsCellError(thrown));
     }
   }
-  return { ...shape, places };
+  return { ...columns, errors };
+}
+
+/** One result for each place, from its values in the order of at most four ranges, as rows for Excel to spill. */
+export function spillColumns<T>(
+  { rows, columns, values, errors }: Columns<T>,
+  compute: (...values: T[]) => Shown,
+): (Shown | CellError)[][] {
+  const [a, b = a, c = a, d = a] = values;
+  const places = a!.map((value, place) => {
+    try {
+      return (errors.size > 0 ? errors.get(place) : undefined) ?? forCell(compute(value, b![place]!, c![place]!, d![place]!));
+    } catch (thrown) {
+      return thrownAsCellError(thrown);
+    }
+  });
+  return inRows({ rows, columns, places });
 }
 
 export const size = ({ rows, columns }: { readonly rows: number; readonly columns: number }): string =>
@@ -99,10 +158,12 @@ export const mapPlaces = <T, U>(grid: Grid<T>, compute: (value: T) => U): Grid<U
 export const soundPlaces = <T>(grid: Grid<T>): T[] => grid.places.filter((place): place is T => !isCellError(place));
 
 /** Rows of cells, ready for Excel to spill. */
-export function spilled(grid: Grid<Shown>): (Shown | CellError)[][] {
-  const { rows, columns, places } = grid;
-  return Array.from({ length: rows }, (_, row) => places.slice(row * columns, (row + 1) * columns).map(forCell));
-}
+export const spilled = (grid: Grid<Shown>): (Shown | CellError)[][] => inRows({ ...grid, places: grid.places.map(forCell) });
+
+const inRows = ({ rows, columns, places }: Grid<Shown>): (Shown | CellError)[][] =>
+  columns === 1
+    ? places.map((place) => [place])
+    : Array.from({ length: rows }, (_, row) => places.slice(row * columns, (row + 1) * columns));
 
 /** What Excel can show: a number too large or undefined is `#NUM!`, minus nought is nought. */
 export function forCell(value: Shown | CellError): Shown | CellError {
@@ -110,8 +171,6 @@ export function forCell(value: Shown | CellError): Shown | CellError {
   return Number.isFinite(value) ? value + 0 : new CustomFunctions.Error(CustomFunctions.ErrorCode.invalidNumber);
 }
 
-/** The commonest function of all: one result for each place of the ranges. */
-export const forEachPlace = <Name extends string>(
-  ranges: Readonly<Record<Name, unknown>>,
-  compute: (values: Readonly<Record<Name, number>>) => Shown,
-): (Shown | CellError)[][] => spilled(mapPlaces(readTogether(ranges), compute));
+/** The commonest function of all: one result for each place, from its values in the order of the ranges. */
+export const forEachPlace = (ranges: Readonly<Record<string, unknown>>, compute: (...values: number[]) => Shown): (Shown | CellError)[][] =>
+  spillColumns(readColumns(ranges), compute);

@@ -5,6 +5,7 @@ import { processLimits } from "../statistics/xmr";
 import { answer, isCellError } from "./cellError";
 import { absenceOf, numberIn, plainValue } from "./cellValue";
 import { flag, numberOption } from "./options";
+import { remembered } from "./remembered";
 import { asCells, attempt, forCell, mapPlaces, readTogether, requireRectangle, size, soundPlaces, spilled } from "./ranges";
 
 /**
@@ -17,7 +18,7 @@ import { asCells, attempt, forCell, mapPlaces, readTogether, requireRectangle, s
  * @returns 1 to the number of groups, for each value
  */
 export function quantileBand(values: any[][], groups?: number, descending?: boolean): any[][] {
-  return answer(() => {
+  const compute = () => {
     const count = numberOption("groups", groups, 5);
     requireDomain(Number.isInteger(count) && count >= 2, "groups", "a whole number, 2 or more", count);
     const highestFirst = flag("descending", descending, true);
@@ -36,7 +37,8 @@ export function quantileBand(values: any[][], groups?: number, descending?: bool
         return bands[next++]!;
       }),
     );
-  });
+  };
+  return answer(() => remembered("QUANTILE_BAND", [values, groups, descending], compute));
 }
 
 /**

@@ -5,7 +5,8 @@ import { requireLogarithm, transformFor } from "../statistics/zScore";
 import { answer, isCellError } from "./cellError";
 import { estimateOverdispersion, onScale, readCompared } from "./comparison";
 import { numberOption, oneOf } from "./options";
-import { attempt, forCell, mapPlaces, spilled } from "./ranges";
+import { remembered } from "./remembered";
+import { attempt, forCell, spillColumns } from "./ranges";
 
 /**
  * How much more practices differ than chance explains: phi, tau squared, practices used, practices trimmed.
@@ -19,7 +20,7 @@ import { attempt, forCell, mapPlaces, spilled } from "./ranges";
  * @returns One row: phi (1 is chance alone), tau squared, practices used, practices drawn in or left out
  */
 export function overdispersion(observed: any[][], denominator: any[][], benchmark?: any[][], kind?: string, trim?: number): any[][] {
-  return answer(() => {
+  const compute = () => {
     const chosen = oneOf("kind", kind, ["proportion", "rate", "ratio", "log"], "proportion");
     const part = numberOption("trim", trim, 0.1);
     requireDomain(part >= 0 && part < 0.5, "trim", "from 0 to below 0.5, like 0.1", part);
@@ -27,9 +28,14 @@ export function overdispersion(observed: any[][], denominator: any[][], benchmar
     const compared = readCompared(of, { observed, denominator, benchmark }, chosen === "log" ? requireLogarithm : undefined);
     const scale = chosen === "log" ? logRatio : transformFor(of);
     const treatment = chosen === "log" ? "truncate" : "winsorise";
-    const { dispersionRatio, betweenPracticeVariance, unitsUsed, unitsTrimmed } = estimateOverdispersion(compared, scale, treatment, part);
+    const { dispersionRatio, betweenPracticeVariance, unitsUsed, unitsTrimmed } = estimateOverdispersion(
+      onScale(compared, scale),
+      treatment,
+      part,
+    );
     return [[dispersionRatio, betweenPracticeVariance, unitsUsed, unitsTrimmed].map(forCell)];
-  });
+  };
+  return answer(() => remembered("OVERDISPERSION", [observed, denominator, benchmark, kind, trim], compute));
 }
 
 /**
@@ -43,18 +49,17 @@ export function overdispersion(observed: any[][], denominator: any[][], benchmar
  * @returns Estimate on the scale of the indicator
  */
 export function shrink(observed: any[][], denominator: any[][], benchmark?: any[][], kind?: string): any[][] {
-  return answer(() => {
+  const compute = () => {
     const of = oneOf("kind", kind, ["proportion", "rate", "ratio"], "proportion");
     const scale = transformFor(of);
     const compared = readCompared(of, { observed, denominator, benchmark });
-    const between = attempt(() => estimateOverdispersion(compared, scale, "winsorise").betweenPracticeVariance);
-    return spilled(
-      mapPlaces(compared, (unit) => {
-        if (isCellError(between)) throw between;
-        if (between === 0) return unit.benchmark; // chance explains everything
-        const y = scale.target(unit.benchmark) + drawnTowards(onScale(scale, unit), 0, between);
-        return scale.back(y, unit.benchmark);
-      }),
-    );
-  });
+    const units = onScale(compared, scale);
+    const between = attempt(() => estimateOverdispersion(units, "winsorise").betweenPracticeVariance);
+    return spillColumns(units, (y, standardError, target) => {
+      if (isCellError(between)) throw between;
+      if (between === 0) return target; // chance explains everything
+      return scale.back(scale.target(target) + drawnTowards({ y, standardError }, 0, between), target);
+    });
+  };
+  return answer(() => remembered("SHRINK", [observed, denominator, benchmark, kind], compute));
 }

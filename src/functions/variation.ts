@@ -4,7 +4,8 @@ import { requireLogarithm, transformFor, zScore } from "../statistics/zScore";
 import { answer, isCellError } from "./cellError";
 import { estimateOverdispersion, onScale, readCompared } from "./comparison";
 import { oneOf } from "./options";
-import { attempt, mapPlaces, spilled } from "./ranges";
+import { remembered } from "./remembered";
+import { attempt, spillColumns } from "./ranges";
 
 const kinds = ["proportion", "rate", "ratio"] as const;
 
@@ -28,7 +29,7 @@ export function variationZ(
   overdispersion?: string,
   method?: string,
 ): any[][] {
-  return answer(() => {
+  const compute = () => {
     const of = oneOf("kind", kind, kinds, "proportion");
     const allowing = oneOf("overdispersion", overdispersion, ["none", "winsorise", "truncate"], "none");
     const by = oneOf("method", method, ["transform", "exact", "score", "log"], "transform");
@@ -43,17 +44,15 @@ export function variationZ(
     const refused = by === "log" && of !== "proportion" ? requireLogarithm : undefined;
     const compared = readCompared(of, { observed, denominator, benchmark }, refused);
     if (allowing === "none")
-      return spilled(
-        mapPlaces(compared, (unit) => (unit.nobodyDiffers ? 0 : zScore(unit.observed, unit.denominator, unit.benchmark, of, by))),
-      );
+      return spillColumns(compared, (count, out, target) => (compared.nobodyDiffers ? 0 : zScore(count, out, target, of, by)));
 
     const scale = transformFor(of, by === "log" ? "log" : "transform");
-    const between = attempt(() => estimateOverdispersion(compared, scale, allowing).betweenPracticeVariance);
-    return spilled(
-      mapPlaces(compared, (unit) => {
-        if (isCellError(between)) throw between;
-        return adjustedZScore(onScale(scale, unit), 0, between);
-      }),
-    );
-  });
+    const units = onScale(compared, scale);
+    const between = attempt(() => estimateOverdispersion(units, allowing).betweenPracticeVariance);
+    return spillColumns(units, (y, standardError) => {
+      if (isCellError(between)) throw between;
+      return adjustedZScore({ y, standardError }, 0, between);
+    });
+  };
+  return answer(() => remembered("VARIATION_Z", [observed, denominator, benchmark, kind, overdispersion, method], compute));
 }

@@ -11,7 +11,7 @@ import { forEachPlace } from "./ranges";
  * @returns Patients per full-time-equivalent GP
  */
 export function patientsPerGp(patients: any[][], gp_fte: any[][]): any[][] {
-  return answer(() => forEachPlace({ patients, gp_fte }, (each) => howManyForEach(each.patients, each.gp_fte, "patients", "gp_fte")));
+  return answer(() => forEachPlace({ patients, gp_fte }, (count, fte) => howManyForEach(count, fte, "patients", "gp_fte")));
 }
 
 /**
@@ -25,8 +25,6 @@ export function patientsPerGp(patients: any[][], gp_fte: any[][]): any[][] {
  */
 export function gpGap(patients: any[][], gp_fte: any[][], benchmark: any[][]): any[][] {
   return answer(() =>
-    forEachPlace({ patients, gp_fte, benchmark }, (each) =>
-      shortfall(each.patients, each.gp_fte, each.benchmark, ["patients", "gp_fte", "benchmark"]),
-    ),
+    forEachPlace({ patients, gp_fte, benchmark }, (count, fte, perGp) => shortfall(count, fte, perGp, ["patients", "gp_fte", "benchmark"])),
   );
 }

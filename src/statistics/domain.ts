@@ -16,15 +16,21 @@ export function requireCount(count: number, argument: string): void {
   requireDomain(count >= 0 && count < Infinity, argument, "0 or more", count);
 }
 
+/** Refuses a part that is more than its whole. */
+export function requireAtMost(part: number, whole: number, argument: string): void {
+  if (part > whole) requireDomain(false, argument, `at most the denominator, ${whole}`, part);
+}
+
 /** Refuses a numerator that cannot belong to its denominator. */
 export function requirePartOf(numerator: number, denominator: number, argument = "numerator"): void {
   requireCount(numerator, argument);
   requireDenominator(denominator);
-  requireDomain(numerator <= denominator, argument, `at most the denominator, ${denominator}`, numerator);
+  requireAtMost(numerator, denominator, argument);
 }
 
 /** Refuses a proportion that is 0, 1 or outside. A percentage is the usual slip, so the message says how to type it. */
 export function requireOpenProportion(proportion: number, argument: string): void {
+  if (proportion > 0 && proportion < 1) return;
   const asProportion = proportion > 1 && proportion < 100 ? `, so type ${proportion / 100}, not ${proportion}` : "";
-  requireDomain(proportion > 0 && proportion < 1, argument, `between 0 and 1${asProportion}`, proportion);
+  requireDomain(false, argument, `between 0 and 1${asProportion}`, proportion);
 }

@@ -1,5 +1,5 @@
 import { requireCount, requireDenominator } from "./domain";
-import { type Interval, requireConfidence, standardErrorsFor } from "./proportion";
+import { type Interval, type Side, requireConfidence, standardErrorsFor } from "./proportion";
 import { type Kind, requireBenchmark, transformFor } from "./zScore";
 
 /**
@@ -23,16 +23,25 @@ export function funnelLimits(
   confidence = 0.95,
   betweenPracticeVariance = 0,
 ): Interval {
+  const limit = (side: Side) => funnelLimit(side, denominator, benchmark, kind, confidence, betweenPracticeVariance);
+  return { lower: limit("lower"), upper: limit("upper") };
+}
+
+/** One of the two limits. */
+export function funnelLimit(
+  side: Side,
+  denominator: number,
+  benchmark: number,
+  kind: Kind,
+  confidence: number,
+  betweenPracticeVariance: number,
+): number {
   requireDenominator(denominator);
   requireBenchmark(kind, benchmark);
   requireConfidence(confidence);
   requireCount(betweenPracticeVariance, "tau2");
   const scale = transformFor(kind);
-  const spread =
-    standardErrorsFor(confidence) *
-    Math.sqrt(scale.standardError(denominator, benchmark, benchmark * denominator) ** 2 + betweenPracticeVariance);
-  return {
-    lower: scale.back(scale.target(benchmark) - spread, benchmark),
-    upper: scale.back(scale.target(benchmark) + spread, benchmark),
-  };
+  const standardError = scale.standardError(denominator, benchmark, benchmark * denominator);
+  const spread = standardErrorsFor(confidence) * Math.sqrt(standardError ** 2 + betweenPracticeVariance);
+  return scale.back(scale.target(benchmark) + (side === "lower" ? -spread : spread), benchmark);
 }

@@ -39,25 +39,41 @@ export const FEWEST_UNITS_FOR_OVERDISPERSION = 10;
  * @see Spiegelhalter DJ et al (2012) Statistical methods for healthcare regulation, J R Stat Soc A 175:1-47
  */
 export function overdispersion(units: readonly Unit[], target: number, trim = 0.1, treatment: Treatment = "winsorise"): Overdispersion {
-  requireDomain(trim >= 0 && trim < 0.5, "trim", "from 0 to below 0.5, like 0.1", trim);
-  const z = units.map(({ y, standardError }) => (y - target) / standardError);
-  const kept = treatment === "winsorise" ? drawnIn(z, trim) : middle(z, trim);
-  const unitsUsed = kept.length;
-  if (unitsUsed < 2) throw new ProblemError({ kind: "tooFew", what: "units", needed: 2, found: unitsUsed });
+  const distances = units.map(({ y }) => y - target);
+  const standardErrors = units.map(({ standardError }) => standardError);
+  return overdispersionOf(distances, standardErrors, trim, treatment);
+}
 
-  let [squares, weights, squaredWeights] = [0, 0, 0];
-  for (const { index, value } of kept) {
-    const weight = 1 / units[index]!.standardError ** 2;
+/** The same from two columns: how far each unit lies from the target, and its standard error. */
+export function overdispersionOf(
+  distances: readonly number[],
+  standardErrors: readonly number[],
+  trim = 0.1,
+  treatment: Treatment = "winsorise",
+): Overdispersion {
+  requireDomain(trim >= 0 && trim < 0.5, "trim", "from 0 to below 0.5, like 0.1", trim);
+  const z = new Float64Array(distances.length);
+  distances.forEach((distance, i) => (z[i] = distance / standardErrors[i]!));
+  const kept = treatment === "winsorise" ? drawnIn(z, trim) : middle(z, trim);
+
+  let [unitsUsed, unitsTrimmed, squares, weights, squaredWeights] = [0, 0, 0, 0, 0];
+  for (let i = 0; i < kept.length; i++) {
+    const value = kept[i]!;
+    if (value !== z[i]) unitsTrimmed++;
+    if (Number.isNaN(value)) continue;
+    const weight = 1 / standardErrors[i]! ** 2;
+    unitsUsed++;
     squares += value * value;
     weights += weight;
     squaredWeights += weight * weight;
   }
+  if (unitsUsed < 2) throw new ProblemError({ kind: "tooFew", what: "units", needed: 2, found: unitsUsed });
   const excess = squares - (unitsUsed - 1);
   return {
     dispersionRatio: squares / unitsUsed,
     betweenPracticeVariance: excess <= 0 ? 0 : excess / (weights - squaredWeights / weights),
     unitsUsed,
-    unitsTrimmed: treatment === "winsorise" ? kept.filter(({ index, value }) => z[index] !== value).length : z.length - unitsUsed,
+    unitsTrimmed,
   };
 }
 
@@ -69,20 +85,16 @@ export function overdispersion(units: readonly Unit[], target: number, trim = 0.
 export const adjustedZScore = ({ y, standardError }: Unit, target: number, betweenPracticeVariance: number): number =>
   (y - target) / Math.sqrt(standardError ** 2 + betweenPracticeVariance);
 
-interface Kept {
-  readonly index: number;
-  readonly value: number;
-}
-
-function drawnIn(z: readonly number[], trim: number): Kept[] {
-  const sorted = Float64Array.from(z).sort();
+/** Every z, the extreme ones drawn in to a percentile. */
+function drawnIn(z: Float64Array, trim: number): Float64Array {
+  const sorted = z.slice().sort();
   const [low, high] = [percentileOfSorted(sorted, trim), percentileOfSorted(sorted, 1 - trim)];
-  return z.map((value, index) => ({ index, value: Math.min(Math.max(value, low), high) }));
+  return z.map((value) => Math.min(Math.max(value, low), high));
 }
 
-/** The units whose rank, as a proportion of n + 1, lies from `trim` to below 1 - `trim`. */
-function middle(z: readonly number[], trim: number): Kept[] {
-  const ranks = averageRanks(z);
-  const place = (index: number) => ranks[index]! / (z.length + 1);
-  return z.map((value, index) => ({ index, value })).filter(({ index }) => place(index) >= trim && place(index) < 1 - trim);
+/** Every z whose rank, as a proportion of n + 1, lies from `trim` to below 1 - `trim`; the others are not a number. */
+function middle(z: Float64Array, trim: number): Float64Array {
+  const ranks = averageRanks([...z]);
+  const isKept = (rank: number) => rank / (z.length + 1) >= trim && rank / (z.length + 1) < 1 - trim;
+  return z.map((value, i) => (isKept(ranks[i]!) ? value : Number.NaN));
 }

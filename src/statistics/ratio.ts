@@ -1,4 +1,4 @@
-import { requireCount, requireDenominator, requireDomain } from "./domain";
+import { requireAtMost, requireCount, requireDenominator, requireDomain } from "./domain";
 
 /**
  * How many there are for each one of another: a ratio of two totals, which for an area is not the mean of its parts' ratios.
@@ -40,7 +40,7 @@ export function shortfall(
 export function stillToReach(numerator: number, denominator: number, target: number): number {
   requireCount(numerator, "numerator");
   requireDenominator(denominator);
-  requireDomain(numerator <= denominator, "numerator", `at most the denominator, ${denominator}`, numerator);
+  requireAtMost(numerator, denominator, "numerator");
   requireDomain(target > 0 && target <= 1, "target", "above 0 and at most 1, like 0.75", target);
   // 0.7 x 10 is a hair above 7 in binary: a millionth of a thousandth of a person is nobody
   return Math.max(0, Math.ceil(target * denominator - numerator - 1e-9));
