@@ -1,5 +1,6 @@
 import { numberFormatOf, styleOf } from "./engine/cellValues";
 import type { Cell, CellEntry, HostStyle, Position } from "./engine/types";
+import { isErrorCode, markText } from "./errorText";
 import type { Translation } from "./formulas/translate";
 
 interface Rules {
@@ -16,8 +17,10 @@ interface Rules {
 export function admit(entry: CellEntry, before: Cell | undefined, at: Position, rules: Rules): CellEntry {
   const content = entry.content ?? "";
   const style = (entry.style === undefined ? styleOf(before) : (entry.style ?? {})) as HostStyle;
+  if (content.startsWith("'") && isErrorCode(content.slice(1)))
+    return { ...forget(entry, style), content: `'${markText(content.slice(1))}` };
   if (content === "" || content.startsWith("'")) return forget(entry, style);
-  if (isText(entry, before, style, rules)) return { ...forget(entry, style), content: `'${content}` };
+  if (isText(entry, before, style, rules)) return { ...forget(entry, style), content: `'${markText(content)}` };
   if (content.startsWith("=") && content.length > 1) return admitFormula(content, entry, style, at, rules);
   if (content === "=") return { content: "'=" };
   return { ...forget(entry, style), ...admitNumber(content, before, entry) };

@@ -9,7 +9,7 @@ import type { PackIndex } from "../reference/pack";
 import type { AreaChoice, Inspection } from "../reference/read";
 
 /** One question each, in the order a person meets them. Those after `result` can be reached from everywhere. */
-export type Screen = "start" | "data" | "area" | "build" | "result" | "practice" | "functions" | "share" | "about";
+export type Screen = "start" | "data" | "area" | "build" | "result" | "practice" | "functions" | "share" | "about" | "selfTest" | "byHand";
 
 /** A file as picked or dropped. The bytes stay where they are until they are read. */
 export interface PickedFile {
@@ -134,7 +134,7 @@ export const firstState: PaneState = {
   notice: null,
 };
 
-const isAside = (screen: Screen): boolean => ["practice", "functions", "share", "about"].includes(screen);
+const isAside = (screen: Screen): boolean => ["practice", "functions", "share", "about", "selfTest", "byHand"].includes(screen);
 
 /** The pane after an event. Adding or removing a file forgets what was found in the files before. */
 export function afterEvent(state: PaneState, event: PaneEvent): PaneState {

@@ -1,5 +1,5 @@
 import { openExcel } from "../support/host";
-import { contracts } from "./contracts";
+import { contracts } from "../../src/contract/contracts";
 
 test("every fact has an id of its own", () => {
   expect(new Set(contracts.map(({ id }) => id)).size).toBe(contracts.length);

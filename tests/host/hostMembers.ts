@@ -35,6 +35,7 @@ function makeOneOfEverything(workbook: Workbook): readonly ClientObject[] {
     ...[sheet, range, table, chart, ...rules, workbook.worksheets, sheet.getRanges("A1,B2"), table.columns.getItemAt(0), table.rows],
     ...[workbook.names.add("one_name", range), chart.series.getItemAt(0), workbook.customXmlParts.add("<a/>"), sheet.notes.add("F1", "n")],
     ...[sheet.comments.add("F2", "c"), workbook.properties.custom.add("k", 1), workbook.application],
+    ...[workbook.customXmlParts.getByNamespace(""), range.getTables()],
   ];
 }
 

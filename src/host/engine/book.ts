@@ -62,6 +62,8 @@ export class Book implements PluginHooks {
   isHeading: (at: Position) => boolean = () => false;
   /** True while a request of the add-in is carried out. */
   inRequest = false;
+  /** Formulas wait for a person, or the add-in, to calculate. */
+  pending = false;
   private stale = false;
   private touched = false;
   private readonly wantsRoom: { at: Position; rows: number; columns: number }[] = [];
@@ -150,7 +152,16 @@ export class Book implements PluginHooks {
   }
 
   recalculate(): void {
+    this.pending = false;
     this.dispatch("EVALUATE_CELLS");
+  }
+
+  calculatesByHand(): boolean {
+    return this.extra<string>("calculationMode") === "Manual";
+  }
+
+  leftPending(): void {
+    this.pending = true;
   }
 
   /** Evaluates these cells again, those of them that still exist. */

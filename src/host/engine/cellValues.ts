@@ -1,3 +1,4 @@
+import { unmarkText } from "../errorText";
 import { drawnFormat, type Drawing } from "../numberFormats";
 import type { Book } from "./book";
 import type { Cell, Engine, EvaluatedCell, HostStyle, Position } from "./types";
@@ -11,7 +12,8 @@ const TRANSLATED: Readonly<Record<string, CellValue>> = { "#BAD_EXPR": "#NAME?",
 export function valueOf(cell: EvaluatedCell): CellValue {
   const value = cell.value;
   if (value === null || value === undefined) return "";
-  return cell.type === "error" ? (TRANSLATED[String(value)] ?? String(value)) : (value as CellValue);
+  if (cell.type === "error") return TRANSLATED[String(value)] ?? String(value);
+  return typeof value === "string" ? unmarkText(value) : (value as CellValue);
 }
 
 export function valueTypeOf(cell: EvaluatedCell): string {
@@ -23,7 +25,7 @@ export function valueTypeOf(cell: EvaluatedCell): string {
 
 /** What `range.text` holds: the value as shown. */
 export function textOf(cell: EvaluatedCell): string {
-  return cell.type === "error" ? String(valueOf(cell)) : cell.formattedValue;
+  return cell.type === "error" ? String(valueOf(cell)) : unmarkText(cell.formattedValue);
 }
 
 export const styleOf = (cell: Cell | undefined): HostStyle => (cell?.style ?? {}) as HostStyle;

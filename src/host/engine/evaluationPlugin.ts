@@ -12,6 +12,8 @@ interface EvaluationPluginInstance {
   readonly evaluator: {
     updateDependencies(at: Position): void;
     assertSheetHasEnoughSpaceToSpreadFormulaResult(at: Position, result: readonly (readonly unknown[])[]): void;
+    getCellsDependingOn(ranges: Iterable<unknown>): Iterable<unknown>;
+    evaluateCells(positions: readonly Position[]): void;
   };
 }
 
@@ -36,6 +38,7 @@ export function installEvaluationPlugin(engine: Engine): void {
       constructor(config: CoreViewConfig) {
         super(config);
         watchSpills(engine, this, hooksOf(config.custom));
+        leaveDependants(this, hooksOf(config.custom));
       }
 
       override handle(command: { readonly type: string }): void {
@@ -103,6 +106,30 @@ function watchSpills(engine: Engine, plugin: EvaluationPluginInstance, hooks: Pl
     } catch (error) {
       hooks.lacksRoom(at, rows, columns);
       throw error;
+    }
+  };
+}
+
+/**
+ * Where a person calculates by hand, only what is entered is worked out, and what depends on it stays as it was. (A change of the sheet's
+ * structure works out everything, which Excel would leave.)
+ */
+function leaveDependants({ evaluator }: EvaluationPluginInstance, hooks: PluginHooks): void {
+  const dependingOn = evaluator.getCellsDependingOn.bind(evaluator);
+  const evaluateCells = evaluator.evaluateCells.bind(evaluator);
+  let entering = false;
+  evaluator.getCellsDependingOn = (ranges) => {
+    const found = dependingOn(ranges);
+    if (!entering) return found;
+    if ([...found].length > 0) hooks.leftPending();
+    return [];
+  };
+  evaluator.evaluateCells = (positions) => {
+    entering = hooks.calculatesByHand();
+    try {
+      evaluateCells(positions);
+    } finally {
+      entering = false;
     }
   };
 }

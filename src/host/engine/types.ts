@@ -73,6 +73,10 @@ export interface PluginHooks {
   lacksRoom(at: Position, rows: number, columns: number): void;
   /** Whether a formula's result may spill here; inside a table it may not. */
   maySpill(at: Position): boolean;
+  /** Whether the workbook calculates only when it is told to. */
+  calculatesByHand(): boolean;
+  /** Formulas were left as they are, though what they depend on has changed. */
+  leftPending(): void;
   /** Work to be done as one revision: one undo step, one evaluation, one repaint. */
   readonly jobs: (() => void)[];
 }

@@ -1,4 +1,5 @@
 import { CellError, isBlock, isError, itemsOf, type Argument, type Item } from "../engine/functions/arguments";
+import { unmarkText } from "../errorText";
 import { isMatrixParameter, type ParameterMetadata } from "./metadata";
 
 /** An error in an argument, where the function has said that it wants to see errors. */
@@ -24,7 +25,8 @@ export function toFunction(argument: Argument, parameter: ParameterMetadata, all
   const blank = isMatrixParameter(parameter) ? "" : 0;
   const convert = (item: Item): unknown => {
     if (isError(item)) return errorObject(item);
-    return item.value === null ? blank : isMatrixParameter(parameter) ? item.value : coerce(item.value, parameter);
+    const value = typeof item.value === "string" ? unmarkText(item.value) : item.value;
+    return value === null ? blank : isMatrixParameter(parameter) ? value : coerce(value, parameter);
   };
   if (!isBlock(argument)) return isMatrixParameter(parameter) ? [[convert(argument)]] : convert(argument);
   const rows = argument[0]?.length ?? 0;

@@ -16,16 +16,20 @@ export class Application extends Part {
     ];
   }
 
-  /** Kept for the add-in to read; this host always calculates. */
   get calculationMode(): string {
     return this.book.extra<string>("calculationMode") ?? "Automatic";
   }
   set calculationMode(value: string) {
     if (!MODES.includes(value)) throw invalidArgument();
+    // What was written before in this request was written under the mode of that time.
+    this.book.evaluate();
+    const waited = this.book.calculatesByHand();
     this.book.setExtra("calculationMode", value);
+    if (waited && value !== "Manual") this.book.recalculate();
   }
   get calculationState(): string {
-    return "Done";
+    this.book.evaluate();
+    return this.book.pending ? "Pending" : "Done";
   }
   get calculationEngineVersion(): number {
     return 191029;

@@ -1,7 +1,8 @@
 import { invalidArgument } from "../apiError";
 import { cellCount, intersect, isUnbounded, lastColumn, lastRow, type Area } from "../a1";
 import { textOf, valueOf, valueTypeOf, type CellValue } from "../engine/cellValues";
-import type { Position } from "../engine/types";
+import type { Cell, Position } from "../engine/types";
+import { unmarkText } from "../errorText";
 import { tableNameOf, visibleTables } from "../formulas/bookScope";
 import { renameColumns } from "../formulas/rename";
 import type { Workspace } from "./workspace";
@@ -26,7 +27,7 @@ export function readValues(space: Workspace, sheetId: string, area: Area): CellV
 /** A cell's value, evaluated only where it is a formula's: evaluation in the middle of a large request is what costs most. */
 export function peekValue(space: Workspace, at: Position): CellValue {
   const cell = space.book.cell(at);
-  if (cell && !cell.isFormula) return (cell.parsedValue as CellValue | null) ?? "";
+  if (cell && !cell.isFormula) return constantOf(cell);
   if (cell) space.book.evaluate();
   return cell ? valueOf(space.book.evaluated(at)) : "";
 }
@@ -46,8 +47,12 @@ export function readFormulas(space: Workspace, sheetId: string, area: Area): Cel
   return readBlock(sheetId, area, (at) => {
     const cell = space.book.cell(at);
     if (!cell) return "";
-    return cell.isFormula ? (space.scope.formulaAt(at) ?? "") : ((cell.parsedValue as CellValue | null) ?? "");
+    return cell.isFormula ? (space.scope.formulaAt(at) ?? "") : constantOf(cell);
   });
+}
+
+function constantOf({ parsedValue }: Exclude<Cell, { readonly isFormula: true }>): CellValue {
+  return typeof parsedValue === "string" ? unmarkText(parsedValue) : ((parsedValue as CellValue | null) ?? "");
 }
 
 export function readNumberFormats(space: Workspace, sheetId: string, area: Area): string[][] {

@@ -43,6 +43,7 @@ import {
   setRowProperties,
   type PropertyGrid,
 } from "./properties";
+import { RangeSort } from "./sort";
 import { deleteCells, insertCells } from "./structure";
 import type { TableScopedCollection } from "./tables";
 import { tablesTouching } from "./tables";
@@ -83,6 +84,10 @@ export class Range extends Part {
   }
   get dataValidation(): DataValidation {
     return new DataValidation(this.workspace, this.sheetId, this.area);
+  }
+
+  get sort(): RangeSort {
+    return new RangeSort(this.workspace, this.sheetId, this.area);
   }
 
   get address(): string {

@@ -5,6 +5,7 @@ import type { Json, Table as EngineTable } from "../engine/types";
 import { nameKey, tableKey, tableNameOf, visibleTables } from "../formulas/bookScope";
 import { renameTable } from "../formulas/rename";
 import { Range, rangeFrom } from "./range";
+import { TableSort } from "./sort";
 import { TableColumnCollection, TableRowCollection } from "./tableParts";
 import { refuseOverlap, writeHeaders } from "./tables";
 import { Part, type Workspace } from "./workspace";
@@ -52,6 +53,9 @@ export class Table extends Part {
   }
   get columns(): TableColumnCollection {
     return new TableColumnCollection(this.workspace, this);
+  }
+  get sort(): TableSort {
+    return new TableSort(this.workspace, this);
   }
   get rows(): TableRowCollection {
     return new TableRowCollection(this.workspace, this);

@@ -1,14 +1,14 @@
-import { Link, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { Facts } from "../components/Facts";
 import { Page } from "../components/Page";
+import { thisExcel } from "../environment";
 import type { Pane } from "../pane";
 import type { PaneState } from "../state";
-
-declare const __VERSION__: string;
 
 const useStyles = makeStyles({
   heading: { margin: "8px 0 4px", fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold, color: "var(--paneTitle)" },
   text: { margin: 0 },
+  checks: { display: "flex", flexWrap: "wrap", gap: "8px", marginTop: "12px" },
 });
 
 /** Requirement sets of Office that something here makes use of, and what stays away without them. */
@@ -22,9 +22,15 @@ const USED_SETS: readonly (readonly [set: string, version: string, use: string])
 /** What this is, where its figures come from, and what this Excel can do. */
 export function About({ pane, state }: { readonly pane: Pane; readonly state: PaneState }) {
   const styles = useStyles();
+  const { version, excel, platform } = thisExcel();
   return (
     <Page title="About GP Practice Scorecard" onBack={() => pane.show(state.before)}>
-      <Facts facts={[["Version", __VERSION__], ...environment()]} />
+      <Facts
+        facts={[
+          ["Version", version],
+          ["Excel", [excel, platform].filter((part) => part !== "").join(", ")],
+        ]}
+      />
       <section>
         <h2 className={styles.heading}>Method</h2>
         <p className={styles.text}>
@@ -61,7 +67,11 @@ export function About({ pane, state }: { readonly pane: Pane; readonly state: Pa
       </section>
       <section>
         <h2 className={styles.heading}>This Excel</h2>
-        <Facts facts={USED_SETS.map(([set, version, use]) => [use, `${supported(set, version)} (${set} ${version})`] as const)} />
+        <Facts facts={USED_SETS.map(([set, from, use]) => [use, `${supported(set, from)} (${set} ${from})`] as const)} />
+        <div className={styles.checks}>
+          <Button onClick={() => pane.show("selfTest")}>Self-test</Button>
+          <Button onClick={() => pane.show("byHand")}>By hand</Button>
+        </div>
       </section>
     </Page>
   );
@@ -69,8 +79,3 @@ export function About({ pane, state }: { readonly pane: Pane; readonly state: Pa
 
 const supported = (set: string, version: string): string =>
   typeof Office !== "undefined" && Office.context?.requirements?.isSetSupported(set, version) ? "yes" : "no";
-
-function environment(): (readonly [string, string])[] {
-  const diagnostics = typeof Office === "undefined" ? undefined : Office.context?.diagnostics;
-  return diagnostics === undefined ? [["Excel", "not connected"]] : [["Excel", `${diagnostics.version}, ${diagnostics.platform}`]];
-}

@@ -13,6 +13,9 @@ const others = () => import(/* webpackChunkName: "screens" */ "./others");
 /** A screen that comes with the others when one of them is first wanted. After a failure it is asked for anew. */
 const later = (name: keyof Awaited<ReturnType<typeof others>>) => lazy(async () => ({ default: (await others())[name] }));
 
+/** What few people open, and what brings all the facts about Excel with it. */
+const checks = () => import(/* webpackChunkName: "selfTest" */ "./checks");
+
 export const screens: Record<Screen, ComponentType<ScreenProps>> = {
   start: Start,
   data: later("Data"),
@@ -23,6 +26,8 @@ export const screens: Record<Screen, ComponentType<ScreenProps>> = {
   functions: later("Functions"),
   share: later("Share"),
   about: later("About"),
+  selfTest: lazy(async () => ({ default: (await checks()).SelfTest })),
+  byHand: lazy(async () => ({ default: (await checks()).ByHand })),
 };
 
 /** Fetches the other screens while nobody waits for them. */

@@ -1,3 +1,5 @@
+import { isErrorCode } from "../../errorText";
+
 /** A value as the engine hands it to a function; errors are values such as "#N/A". */
 export interface Item {
   readonly value: string | number | boolean | null;
@@ -13,9 +15,7 @@ export const isBlock = (argument: Argument): argument is readonly (readonly Item
 /** An error that the function returns: the cell shows the code, the card shows the message. */
 export const errorItem = (value: string, message = ""): Item => ({ value, message });
 
-export const isError = (item: Item): boolean =>
-  typeof item.value === "string" &&
-  /^#(N\/A|VALUE!|REF!?|DIV\/0!|NUM!|NAME\?|NULL!|ERROR|CYCLE|BAD_EXPR|SPILL!|BUSY!|CALC!|GETTING_DATA)$/.test(item.value);
+export const isError = (item: Item): boolean => typeof item.value === "string" && isErrorCode(item.value);
 
 /** All values of an argument, row by row. */
 export function itemsOf(argument: Argument): readonly Item[] {

@@ -6,6 +6,7 @@ const errors: Contract["source"] = support("detect-errors-in-formulas-3a8acca5-1
 export const formulas: readonly Contract[] = [
   {
     id: "formula-reads-as-written",
+    rule: "formulas",
     says: "a formula reads as it was written, spaces included",
     source: assumed("Excel keeps spaces in formulas"),
     expected: "=IF(A2 > 0, 1, 2)",
@@ -13,6 +14,7 @@ export const formulas: readonly Contract[] = [
   },
   {
     id: "values-take-formulas",
+    rule: "formulas",
     says: "a text that begins with = is a formula, also when written as a value",
     source: docs("excel/excel-add-ins-ranges-set-get-values"),
     expected: 2,
@@ -20,6 +22,7 @@ export const formulas: readonly Contract[] = [
   },
   {
     id: "formulas-of-constants",
+    rule: "formulas",
     says: "the formula of a constant is the constant",
     source: docs("excel/excel-add-ins-ranges-set-get-values"),
     expected: 5,
@@ -27,6 +30,7 @@ export const formulas: readonly Contract[] = [
   },
   {
     id: "unreadable-formula-refused",
+    rule: "formulas",
     says: "a formula that cannot be read is refused",
     source: assumed("typed, Excel shows a dialogue; the object model has only InvalidArgument for it"),
     expected: "InvalidArgument",
@@ -38,6 +42,7 @@ export const formulas: readonly Contract[] = [
   },
   {
     id: "empty-text-is-no-number",
+    rule: "blanks",
     says: "arithmetic on the empty text that a formula gave is #VALUE!, on an empty cell it is 0",
     source: support("how-to-correct-a-value-error-15e1b616-fbf2-4147-9c0b-0a11a20e409e"),
     expected: [["#VALUE!"], [1]],
@@ -53,6 +58,7 @@ export const formulas: readonly Contract[] = [
   },
   {
     id: "error-codes",
+    rule: "formulas",
     says: "each kind of mistake has its own error",
     source: errors,
     expected: ["#DIV/0!", "#NUM!", "#NUM!", "#N/A", "#VALUE!", "#NAME?", "#REF!", "#N/A"],
@@ -65,6 +71,7 @@ export const formulas: readonly Contract[] = [
   },
   {
     id: "iferror-catches",
+    rule: "formulas",
     says: "IFERROR gives its second argument for any error",
     source: support("iferror-function-c526fd07-caeb-47b8-8bb6-63f3e417f611"),
     expected: ["-", "-", 2],
@@ -72,6 +79,7 @@ export const formulas: readonly Contract[] = [
   },
   {
     id: "quotes-inside-text",
+    rule: "formulas",
     says: 'two quotation marks inside text are one: "a""b"',
     source: support("text-function-20d5ac4d-7b94-49fd-bb38-93d29371225c"),
     expected: 'a"b',
@@ -79,6 +87,7 @@ export const formulas: readonly Contract[] = [
   },
   {
     id: "blank-is-zero-and-empty",
+    rule: "blanks",
     says: "a blank cell is 0 in a sum and empty in a comparison with text",
     source: support("isblank-function-0f2d7971-6019-40a0-a171-f2d869135665"),
     expected: [5, true, true],
@@ -86,6 +95,7 @@ export const formulas: readonly Contract[] = [
   },
   {
     id: "text-is-passed-over-in-sums",
+    rule: "formulas",
     says: "SUM passes over text and truth values in a range",
     source: support("sum-function-043e1c7d-7726-4e80-8f32-07b23e057f89"),
     expected: [3],
@@ -93,6 +103,7 @@ export const formulas: readonly Contract[] = [
   },
   {
     id: "sumifs-and-match",
+    rule: "formulas",
     says: "SUMIFS, INDEX, MATCH and SUMPRODUCT find what they should",
     source: support("sumifs-function-c9e748f5-7ea7-455d-9406-611cebce642b"),
     expected: [30, 20, 2, 50],
@@ -109,6 +120,7 @@ export const formulas: readonly Contract[] = [
   },
   {
     id: "precedence-of-minus",
+    rule: "formulas",
     says: "the text of a number in a sum counts as a number",
     source: assumed("Excel turns text into numbers in arithmetic, not in SUM over ranges"),
     expected: [3],
@@ -116,6 +128,7 @@ export const formulas: readonly Contract[] = [
   },
   {
     id: "results-spill",
+    rule: "spills",
     says: "a formula with several results spills, and A1# names them all",
     source: support("dynamic-array-formulas-and-spilled-array-behavior-205c6b06-03ba-4151-89a1-87a7eb36e531"),
     expected: [[[1], [2], [3]], 6, "A1:A3"],
@@ -135,6 +148,7 @@ export const formulas: readonly Contract[] = [
   },
   {
     id: "blocked-spill",
+    rule: "spills",
     says: "a spill that meets a filled cell is #SPILL!, and comes back when the cell is emptied",
     source: support("how-to-correct-a-spill-error-ffe0f555-b479-4a17-a6e2-ef9cc9ad4023"),
     expected: ["#SPILL!", 1],
@@ -154,6 +168,7 @@ export const formulas: readonly Contract[] = [
   },
   {
     id: "spill-beyond-what-is-used",
+    rule: "spills",
     says: "a spill may be longer than anything on the sheet",
     source: support("dynamic-array-formulas-and-spilled-array-behavior-205c6b06-03ba-4151-89a1-87a7eb36e531"),
     expected: 1500,
@@ -168,6 +183,7 @@ export const formulas: readonly Contract[] = [
   },
   {
     id: "no-spill-in-tables",
+    rule: "spills",
     says: "a formula in a table cannot spill",
     source: support("spill-error-table-formula-58c87aad-bd66-4c1f-b93c-a3d2d8f9ab0a"),
     expected: "#SPILL!",
@@ -184,6 +200,7 @@ export const formulas: readonly Contract[] = [
   },
   {
     id: "references-follow-inserted-rows",
+    rule: "formulas",
     says: "references follow when rows are inserted",
     source: docs("excel/excel-add-ins-ranges-insert"),
     expected: ["=SUM(B3:B4)", 3],
@@ -200,6 +217,7 @@ export const formulas: readonly Contract[] = [
   },
   {
     id: "references-to-other-sheets",
+    rule: "formulas",
     says: "a sheet's name with a space is quoted in a formula, and follows when the sheet is renamed",
     source: assumed("as Excel's formula bar shows it"),
     expected: "='My renamed sheet'!A1",

@@ -4,6 +4,7 @@ import { api, assumed, docs, issue, onNewSheet, refusal, roundTrip, support, typ
 export const values: readonly Contract[] = [
   {
     id: "shape-must-fit",
+    rule: "shape of values",
     says: "a two-dimensional array must have the shape of the range",
     source: docs("excel/excel-add-ins-ranges-set-get-values"),
     expected: ["InvalidArgument", "InvalidArgument"],
@@ -17,6 +18,7 @@ export const values: readonly Contract[] = [
   },
   {
     id: "one-value-for-all",
+    rule: "shape of values",
     says: "a single value fills the whole range",
     source: api("excel.range#excel-excel-range-values-member"),
     expected: [
@@ -34,6 +36,7 @@ export const values: readonly Contract[] = [
   },
   {
     id: "null-leaves-alone",
+    rule: "blanks",
     says: "null leaves a cell as it was, an empty text empties it",
     source: docs("develop/application-specific-api-model#blank-and-null-values-in-excel-add-ins"),
     expected: [["a", ""]],
@@ -49,6 +52,7 @@ export const values: readonly Contract[] = [
   },
   {
     id: "blank-reads-as-empty-text",
+    rule: "blanks",
     says: "an empty cell reads as an empty text of type Empty",
     source: docs("develop/application-specific-api-model#blank-and-null-values-in-excel-add-ins"),
     expected: ["", "Empty"],
@@ -62,6 +66,7 @@ export const values: readonly Contract[] = [
   },
   {
     id: "load-before-read",
+    rule: "load before read",
     says: "a property that was not loaded cannot be read",
     source: docs("develop/application-specific-api-model#load"),
     expected: "PropertyNotLoaded",
@@ -88,13 +93,32 @@ export const values: readonly Contract[] = [
     ] as const
   ).map(([id, says, given, expected]): Contract => ({
     id,
+    rule: "numbers from text",
     says,
     source: support("enter-data-manually-in-worksheet-cells-c798181d-d75a-41b1-92ad-6c0800f80038"),
     expected,
     run: (excel) => roundTrip(excel, (cell) => (cell.values = [[given]]), "values"),
   })),
   {
+    id: "text-like-an-error",
+    rule: "text formats",
+    says: "text that reads like an error is text: no error to formulas, and counted as text",
+    source: support("is-functions-0f2d7971-6019-40a0-a171-f2d869135665"),
+    expected: [["#N/A", "String", false, true, "#N/A!"]],
+    run: (excel) =>
+      onNewSheet(excel, async (sheet, context) => {
+        sheet.getRange("A1").values = [["'#N/A"]];
+        sheet.getRange("B1:D1").formulas = [["=ISERROR(A1)", "=ISTEXT(A1)", '=A1&"!"']];
+        const cells = sheet.getRange("A1:D1");
+        cells.load("values,valueTypes");
+        await context.sync();
+        const [first, ...rest] = cells.values[0] as unknown[];
+        return [[first, cells.valueTypes[0]![0], ...rest]];
+      }),
+  },
+  {
     id: "percent-gives-format",
+    rule: "numbers from text",
     says: "a percentage as text gives the cell a percentage format",
     source: support("format-numbers-as-percentages-de49167b-d603-4450-bcaa-31fba6c7b6b4"),
     expected: "0%",
@@ -102,6 +126,7 @@ export const values: readonly Contract[] = [
   },
   {
     id: "text-format-keeps-text",
+    rule: "text formats",
     says: "in a cell formatted as text, digits stay text",
     source: support("format-numbers-as-text-583160db-936b-4e52-bdff-6f1863518ba4"),
     expected: "00123",
@@ -117,6 +142,7 @@ export const values: readonly Contract[] = [
   },
   {
     id: "text-format-keeps-formula-as-text",
+    rule: "text formats",
     says: "in a cell formatted as text, a formula stays text",
     source: support("format-numbers-as-text-583160db-936b-4e52-bdff-6f1863518ba4"),
     expected: "=1+1",
@@ -132,6 +158,7 @@ export const values: readonly Contract[] = [
   },
   {
     id: "text-format-leaves-numbers",
+    rule: "text formats",
     says: "a number stays a number when its cell is formatted as text afterwards",
     source: assumed("Excel changes a value only when it is entered again"),
     expected: 5,
@@ -147,6 +174,7 @@ export const values: readonly Contract[] = [
   },
   {
     id: "dates-are-serials",
+    rule: "dates as serials",
     says: "a date is a serial number, whatever its format",
     source: docs("excel/excel-add-ins-ranges-dates"),
     expected: 45383,
@@ -162,6 +190,7 @@ export const values: readonly Contract[] = [
   },
   {
     id: "text-as-shown",
+    rule: "dates as serials",
     says: "text holds the value as shown",
     source: api("excel.range#excel-excel-range-text-member"),
     expected: "01 Apr 2024",
@@ -177,6 +206,7 @@ export const values: readonly Contract[] = [
   },
   {
     id: "number-format-comes-back",
+    rule: "formats",
     says: "a number format comes back as it was set, colours and spaces included",
     source: api("excel.range#excel-excel-range-numberformat-member"),
     expected: "#,##0_);[Red](#,##0)",
@@ -184,6 +214,7 @@ export const values: readonly Contract[] = [
   },
   {
     id: "general-without-format",
+    rule: "formats",
     says: "a cell without a number format has General",
     source: api("excel.range#excel-excel-range-numberformat-member"),
     expected: "General",
@@ -191,6 +222,7 @@ export const values: readonly Contract[] = [
   },
   {
     id: "unbounded-reads-null",
+    rule: "shape of values",
     says: "whole columns have no values to read: null",
     source: docs("excel/excel-add-ins-ranges-unbounded"),
     expected: null,
@@ -204,6 +236,7 @@ export const values: readonly Contract[] = [
   },
   {
     id: "unbounded-takes-no-values",
+    rule: "shape of values",
     says: "whole columns cannot be given values",
     source: docs("excel/excel-add-ins-ranges-unbounded"),
     expected: "InvalidArgument",
@@ -215,6 +248,7 @@ export const values: readonly Contract[] = [
   },
   {
     id: "used-range-of-empty-sheet",
+    rule: "shape of values",
     says: "an empty sheet's used range is its first cell, or a null object if so asked",
     source: api("excel.worksheet#excel-excel-worksheet-getusedrange-member(1)"),
     expected: ["A1", true],
@@ -229,6 +263,7 @@ export const values: readonly Contract[] = [
   },
   {
     id: "whole-column-format-is-not-use",
+    rule: "formats",
     says: "formatting a whole column does not make its cells used",
     source: assumed("the used range would otherwise reach row 1,048,576"),
     expected: "B2",
@@ -244,6 +279,7 @@ export const values: readonly Contract[] = [
   },
   {
     id: "large-write-in-one-go",
+    rule: "shape of values",
     says: "2,000 cells can be written at once",
     source: issue(551),
     expected: 1999,
@@ -258,6 +294,7 @@ export const values: readonly Contract[] = [
   },
   {
     id: "merged-cells-hold-one-value",
+    rule: "merged cells",
     says: "of merged cells only the first holds a value",
     source: support("merge-and-unmerge-cells-5cbd15d5-9375-4540-907f-c673a93fcedf"),
     expected: [["a", ""]],

@@ -10,6 +10,7 @@ const DATA = [
 export const charts: readonly Contract[] = [
   {
     id: "series-from-columns",
+    rule: "charts",
     says: "by columns, the first column gives the x values and each other column a series named by its heading",
     source: docs("excel/excel-add-ins-charts"),
     expected: [
@@ -28,6 +29,7 @@ export const charts: readonly Contract[] = [
   },
   {
     id: "series-with-own-x",
+    rule: "charts",
     says: "a series can have x values of its own, which move with their cells",
     source: api("excel.chartseries#excel-excel-chartseries-setxaxisvalues-member(1)"),
     expected: [
@@ -51,6 +53,7 @@ export const charts: readonly Contract[] = [
   },
   {
     id: "chart-settings-come-back",
+    rule: "charts",
     says: "titles, axes, markers and labels read as they were set",
     source: docs("excel/excel-add-ins-charts"),
     expected: ["funnel", false, 0.25, "Patients", "Circle", 7, true, "Dash", false],
@@ -87,6 +90,7 @@ export const charts: readonly Contract[] = [
   },
   {
     id: "chart-position",
+    rule: "charts",
     says: "setPosition covers the cells from the first to the last",
     source: api("excel.chart#excel-excel-chart-setposition-member(1)"),
     expected: [96, 240],

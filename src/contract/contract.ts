@@ -1,17 +1,52 @@
 // Reads here are generic, and a null object needs no load(); the rules see neither.
 /* eslint-disable office-addins/load-object-before-read, office-addins/call-sync-before-read, office-addins/no-empty-load */
 /**
- * A fact about Excel that the add-in or its tests lean on. The same code runs on our host (`contracts.test.ts`) and, by hand, in Excel
- * (`inExcel.ts`), so that a fact can be checked where it matters and dated.
+ * A fact about Excel that the add-in or its tests lean on. The same code runs on our host (`contracts.test.ts`) and in a person's own Excel
+ * (*About > Self-test*), so that a fact can be checked where it matters.
  */
 export interface Contract {
   readonly id: string;
+  /** Which of Excel's rules it is a case of. */
+  readonly rule: Rule;
   /** The fact, as a sentence. */
   readonly says: string;
   readonly source: Source;
   readonly expected: unknown;
+  /** The version of ExcelApi without which it cannot be tried; what the add-in itself needs goes without saying. */
+  readonly needs?: string;
   readonly run: (excel: typeof Excel) => Promise<unknown>;
 }
+
+/** The rules of Excel that the host has to keep, each with a fact to check or a step to try by hand. */
+export const RULES = [
+  "shape of values",
+  "load before read",
+  "refusals by code",
+  "names and sheet names",
+  "tables",
+  "formulas",
+  "spills",
+  "text formats",
+  "numbers from text",
+  "dates as serials",
+  "protection",
+  "merged cells",
+  "blanks",
+  "calculation",
+  "suspending",
+  "requirement sets",
+  "events",
+  "formats",
+  "printing and panes",
+  "charts",
+  "what the file keeps",
+  "undo",
+  "cell edit mode",
+  "size of requests",
+  "custom functions",
+  "the add-in's life",
+] as const;
+export type Rule = (typeof RULES)[number];
 
 /** How the fact is known: from Microsoft's documentation, from a report, or assumed until somebody has seen it in Excel. */
 export type Source =

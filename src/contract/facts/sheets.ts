@@ -12,6 +12,7 @@ const addressOf = async (range: Excel.Range, context: Excel.RequestContext): Pro
 export const sheets: readonly Contract[] = [
   {
     id: "sheet-not-found",
+    rule: "refusals by code",
     says: "a sheet that is not there is ItemNotFound, or a null object if so asked",
     source: docs("develop/application-specific-api-model#ornullobject-methods-and-properties"),
     expected: ["ItemNotFound", true],
@@ -25,6 +26,7 @@ export const sheets: readonly Contract[] = [
   },
   {
     id: "sheet-name-taken",
+    rule: "names and sheet names",
     says: "two sheets cannot have one name, whatever the case of its letters",
     source: docs("testing/application-specific-api-error-handling"),
     expected: "ItemAlreadyExists",
@@ -37,6 +39,7 @@ export const sheets: readonly Contract[] = [
   },
   {
     id: "sheet-name-rules",
+    rule: "names and sheet names",
     says: "a sheet's name has 1 to 31 characters, none of : \\ / ? * [ ], no apostrophe at the ends, and is not History",
     source: support("rename-a-worksheet-3f1f7148-ee83-404d-8ef0-9ff99fbad1f9"),
     expected: ["a:b", "a\\b", "a/b", "a?b", "a*b", "[a]", "'a", "History", "x".repeat(32)].map(() => "InvalidArgument"),
@@ -53,6 +56,7 @@ export const sheets: readonly Contract[] = [
   },
   {
     id: "new-sheet-is-last-and-behind",
+    rule: "names and sheet names",
     says: "a new sheet is the last one and does not come to the front",
     source: api("excel.worksheetcollection#excel-excel-worksheetcollection-add-member(1)"),
     expected: [true, false],
@@ -68,6 +72,7 @@ export const sheets: readonly Contract[] = [
   },
   {
     id: "very-hidden-cannot-be-deleted",
+    rule: "refusals by code",
     says: "a very hidden sheet cannot be deleted",
     source: api("excel.worksheet#excel-excel-worksheet-delete-member(1)"),
     expected: "InvalidOperation",
@@ -84,6 +89,7 @@ export const sheets: readonly Contract[] = [
   },
   {
     id: "freeze-at",
+    rule: "printing and panes",
     says: "freezeAt freezes all rows and columns of the range; the location says so",
     source: api("excel.worksheetfreezepanes#excel-excel-worksheetfreezepanes-freezeat-member(1)"),
     expected: "A1:B3",
@@ -95,6 +101,7 @@ export const sheets: readonly Contract[] = [
   },
   {
     id: "freeze-across-merge",
+    rule: "printing and panes",
     says: "merged cells do not hinder freezing",
     source: assumed("Excel freezes through merged cells"),
     expected: "A:A",
@@ -107,6 +114,7 @@ export const sheets: readonly Contract[] = [
   },
   {
     id: "print-setup-comes-back",
+    rule: "printing and panes",
     says: "print set-up reads as it was set, margins in points",
     source: docs("excel/excel-add-ins-worksheets#page-layout-and-print-settings"),
     expected: ["Landscape", "A3", 36, { horizontalFitToPages: 1 }, "A1:C9", "2:3", "Page &P"],
@@ -139,6 +147,7 @@ export const sheets: readonly Contract[] = [
   },
   {
     id: "protected-cells-refuse",
+    rule: "protection",
     says: "locked cells of a protected sheet refuse changes, unlocked ones do not",
     source: docs("excel/excel-add-ins-worksheets#data-protection"),
     expected: ["AccessDenied", "accepted"],
@@ -155,6 +164,7 @@ export const sheets: readonly Contract[] = [
   },
   {
     id: "protect-twice",
+    rule: "protection",
     says: "protecting a protected sheet is refused",
     source: issue(6784),
     expected: "AccessDenied",
@@ -168,6 +178,7 @@ export const sheets: readonly Contract[] = [
   },
   {
     id: "names-of-ranges",
+    rule: "names and sheet names",
     says: "a name has its range's address, works in formulas, and is found again",
     source: docs("excel/excel-add-ins-ranges-set-get-selected-range"),
     expected: ["Range", "=$B$2:$B$3", 3],
@@ -188,6 +199,7 @@ export const sheets: readonly Contract[] = [
   },
   {
     id: "names-of-constants",
+    rule: "names and sheet names",
     says: "a name may stand for a number, and formulas follow when it changes",
     source: api("excel.nameditemcollection#excel-excel-nameditemcollection-add-member(1)"),
     expected: [3.92, 6.18],
@@ -210,6 +222,7 @@ export const sheets: readonly Contract[] = [
   },
   {
     id: "name-rules",
+    rule: "names and sheet names",
     says: "a name that is a cell's address is refused, one that is taken already exists",
     source: support("names-in-formulas-fc2935f9-115d-4bef-a370-3aa8bb4c91f1"),
     expected: ["InvalidArgument", "ItemAlreadyExists"],
@@ -228,6 +241,7 @@ export const sheets: readonly Contract[] = [
   },
   {
     id: "settings-keep-json",
+    rule: "what the file keeps",
     says: "a setting keeps any JSON value, and add replaces",
     source: api("excel.settingcollection"),
     expected: [{ a: [1, "x", null] }, true],
@@ -247,6 +261,7 @@ export const sheets: readonly Contract[] = [
   },
   {
     id: "custom-xml-by-namespace",
+    rule: "what the file keeps",
     says: "a custom XML part is found by its namespace",
     source: docs("excel/excel-add-ins-workbooks#add-custom-xml-data-to-the-workbook"),
     expected: '<a xmlns="urn:contract">1</a>',

@@ -4,6 +4,7 @@ import { api, assumed, docs, onNewSheet, type Contract } from "../contract";
 export const formats: readonly Contract[] = [
   {
     id: "mixed-formats-read-null",
+    rule: "formats",
     says: "a property that differs within the range reads as null",
     source: docs("develop/application-specific-api-model#blank-and-null-values-in-excel-add-ins"),
     expected: [null, "#005EB8"],
@@ -20,6 +21,7 @@ export const formats: readonly Contract[] = [
   },
   {
     id: "no-fill-is-white",
+    rule: "formats",
     says: "a cell without a fill reads as white",
     source: assumed("seen in Excel's own samples; not documented"),
     expected: "#FFFFFF",
@@ -33,6 +35,7 @@ export const formats: readonly Contract[] = [
   },
   {
     id: "formats-come-back",
+    rule: "formats",
     says: "font, alignment and wrapping read as they were set",
     source: docs("excel/excel-add-ins-ranges-set-format"),
     expected: ["Arial", 9.5, true, "Right", "Center", 2, true],
@@ -54,6 +57,7 @@ export const formats: readonly Contract[] = [
   },
   {
     id: "borders-are-shared",
+    rule: "formats",
     says: "the lower edge of one cell is the upper edge of the next",
     source: assumed("as the grid shows it"),
     expected: ["Continuous", "Hairline", "#AEB7BD", "None"],
@@ -73,6 +77,7 @@ export const formats: readonly Contract[] = [
   },
   {
     id: "inside-borders",
+    rule: "formats",
     says: "inner lines are not edges",
     source: api("excel.borderindex"),
     expected: ["Continuous", "None"],
@@ -90,6 +95,7 @@ export const formats: readonly Contract[] = [
   },
   {
     id: "sizes-in-points",
+    rule: "formats",
     says: "column widths and row heights are in points, and null where they differ",
     source: api("excel.rangeformat#excel-excel-rangeformat-columnwidth-member"),
     expected: [37.5, 31.5, null],
@@ -107,6 +113,7 @@ export const formats: readonly Contract[] = [
   },
   {
     id: "newest-rule-first",
+    rule: "formats",
     says: "a new conditional format comes before the older ones",
     source: api("excel.conditionalformatcollection#excel-excel-conditionalformatcollection-add-member(1)"),
     expected: [1, 0],
@@ -125,6 +132,7 @@ export const formats: readonly Contract[] = [
   },
   {
     id: "rules-read-back",
+    rule: "formats",
     says: "a custom rule over several areas reads as it was set, and moves with its cells",
     source: api("excel.customconditionalformat"),
     expected: ['=B2="▲▲"', "#964400", true, "A2:A5,C2:C5", '=B3="▲▲"', "A3:A6,C3:C6"],

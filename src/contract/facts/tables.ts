@@ -43,6 +43,7 @@ export const tables: readonly Contract[] = [
     ] as const
   ).map(([id, says, formula, value]): Contract => ({
     id,
+    rule: "tables",
     says,
     source: support(STRUCTURED),
     expected: [value, formula],
@@ -50,6 +51,7 @@ export const tables: readonly Contract[] = [
   })),
   {
     id: "structured-this-row-long-form",
+    rule: "tables",
     says: "tbl[[#This Row],[Col]] is this row's cell",
     source: support(STRUCTURED),
     expected: 20,
@@ -57,6 +59,7 @@ export const tables: readonly Contract[] = [
   },
   {
     id: "structured-inside-the-table",
+    rule: "tables",
     says: "inside the table, [@[Col]] needs no table's name",
     source: support(STRUCTURED),
     expected: 20,
@@ -72,6 +75,7 @@ export const tables: readonly Contract[] = [
   },
   {
     id: "unknown-column-refused",
+    rule: "tables",
     says: "a formula that names a column which is not there is refused",
     source: assumed("Excel does not take such an entry by hand either"),
     expected: ["InvalidArgument", "InvalidArgument"],
@@ -86,6 +90,7 @@ export const tables: readonly Contract[] = [
   },
   {
     id: "renamed-table-in-formulas",
+    rule: "tables",
     says: "formulas follow when a table is renamed",
     source: support(STRUCTURED),
     expected: ["=SUM(tbl_renamed[List size])", 60],
@@ -101,6 +106,7 @@ export const tables: readonly Contract[] = [
   },
   {
     id: "renamed-column-in-formulas",
+    rule: "tables",
     says: "formulas follow when a heading is changed",
     source: support(STRUCTURED),
     expected: ["=SUM(tbl_contract[Patients])", 60],
@@ -117,6 +123,7 @@ export const tables: readonly Contract[] = [
   },
   {
     id: "rows-inserted-in-table",
+    rule: "tables",
     says: "a table, and what is said of it, grows when rows are inserted inside",
     source: support(STRUCTURED),
     expected: ["A1:B5", 60, "=SUM(tbl_contract[List size])"],
@@ -134,6 +141,7 @@ export const tables: readonly Contract[] = [
   },
   {
     id: "table-name-taken",
+    rule: "tables",
     says: "two tables cannot have one name; Excel says no more than InvalidArgument",
     source: issue(1199),
     expected: "InvalidArgument",
@@ -147,6 +155,7 @@ export const tables: readonly Contract[] = [
   },
   {
     id: "tables-cannot-overlap",
+    rule: "tables",
     says: "tables cannot overlap",
     source: issue(551),
     expected: "InvalidArgument",
@@ -158,6 +167,7 @@ export const tables: readonly Contract[] = [
   },
   {
     id: "table-name-rules",
+    rule: "tables",
     says: "a table's name is one word that is no cell's address",
     source: support("rename-an-excel-table-fbf49a4f-82a3-43eb-8ba2-44d21233b114"),
     expected: ["InvalidArgument", "InvalidArgument", "InvalidArgument", "accepted"],
@@ -175,6 +185,7 @@ export const tables: readonly Contract[] = [
   },
   {
     id: "headings-are-unique-text",
+    rule: "tables",
     says: "headings become text, empty ones are numbered, repeated ones too",
     source: api("excel.tablecollection#excel-excel-tablecollection-add-member(1)"),
     expected: [["2024", "Column2", "a", "a2"]],
@@ -189,6 +200,7 @@ export const tables: readonly Contract[] = [
   },
   {
     id: "table-to-range",
+    rule: "tables",
     says: "convertToRange leaves the values",
     source: api("excel.table#excel-excel-table-converttorange-member(1)"),
     expected: [30, 0],

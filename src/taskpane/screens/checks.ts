@@ -1,0 +1,2 @@
+export { ByHand } from "./ByHand";
+export { SelfTest } from "./SelfTest";
