@@ -10,6 +10,8 @@ export interface FileSource {
   open(): ReadableStream<Uint8Array>;
   /** The same bytes for reading at any place, where there is such a thing: an archive keeps its directory at its end. */
   readonly blob?: Blob;
+  /** The file as a person gave it, where this is inside an archive or a workbook. */
+  readonly given?: FileSource;
   /** For a sheet: the name of the workbook it stands in. */
   readonly workbook?: string;
 }
