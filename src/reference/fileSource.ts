@@ -17,3 +17,13 @@ export interface FileSource {
 }
 
 export const fromBlob = (name: string, blob: Blob): FileSource => ({ name, size: blob.size, open: () => blob.stream(), blob });
+
+/** Two files picked from different folders may have one name; the second is then called "name (2)". */
+export function namedApart(files: readonly FileSource[]): FileSource[] {
+  const times = new Map<string, number>();
+  return files.map((file) => {
+    const time = (times.get(file.name) ?? 0) + 1;
+    times.set(file.name, time);
+    return time === 1 ? file : { ...file, name: `${file.name} (${time})` };
+  });
+}

@@ -2,7 +2,7 @@ import type { RefusedRow } from "../problem";
 import { unpack } from "./archive";
 import { FigureStore, type Wanted } from "./figures";
 import { fileHash } from "./fileHash";
-import type { FileSource } from "./fileSource";
+import { namedApart, type FileSource } from "./fileSource";
 import { Geography, type Place } from "./geography";
 import type { Comparator, FileReport, Observation, Period, PracticeCode, PublishedIndicator } from "./model";
 import { EMPTY_REPORT, needsPeriod, reportOf, type LoadedFile } from "./loadedFile";
@@ -110,7 +110,13 @@ export class LoadRun {
       );
       if (file.read.reason !== undefined && begun !== null) store.forget(begun);
     }
-    for (const store of this.#stores.values()) this.#moveImpossible(store);
+    for (const store of this.#stores.values()) {
+      this.#moveImpossible(store);
+      for (const { file, of, rows } of store.repeats())
+        this.#files
+          .find(({ source }) => source.name === file)
+          ?.remarks.add(`${rows.toLocaleString("en-GB")} of its rows say what ${of} has said already: they count once.`);
+    }
     await this.#hash();
   }
 
@@ -281,16 +287,6 @@ export class LoadRun {
       };
     }
   }
-}
-
-/** Two files picked from different folders may have one name; the second is then called "name (2)". */
-function namedApart(files: readonly FileSource[]): FileSource[] {
-  const times = new Map<string, number>();
-  return files.map((file) => {
-    const time = (times.get(file.name) ?? 0) + 1;
-    times.set(file.name, time);
-    return time === 1 ? file : { ...file, name: `${file.name} (${time})` };
-  });
 }
 
 /** Two publications can give the same figure (both workforce files count all GPs): the one that comes first in their list is kept. */
