@@ -154,7 +154,14 @@ function fileStyle(style: Style): Partial<FileStyle> {
     }),
   ) as Partial<Borders>;
   return {
-    font: { name: "Arial", family: 2, size, ...(bold ? { bold } : {}), ...(italic ? { italic } : {}), ...(colour === undefined ? {} : { color: argb(colour) }) },
+    font: {
+      name: "Arial",
+      family: 2,
+      size,
+      ...(bold ? { bold } : {}),
+      ...(italic ? { italic } : {}),
+      ...(colour === undefined ? {} : { color: argb(colour) }),
+    },
     alignment: {
       vertical: vertical === "center" ? "middle" : (vertical ?? "bottom"),
       ...(horizontal === undefined ? {} : { horizontal }),
