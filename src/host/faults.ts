@@ -24,22 +24,44 @@ const MESSAGES: Readonly<Record<string, string>> = {
 /** Excel on the web takes requests and answers of up to 5 MB. */
 const WEB_PAYLOAD = 5 * 1024 * 1024;
 
+/** What befalls one request. */
+export interface Fate {
+  /** It is refused, before or after part of it was carried out. */
+  readonly fault?: Fault;
+  /** It is carried out a second time, as when a message is sent again because its answer was lost on the way. */
+  readonly twice: boolean;
+}
+
+type Plan = Fault | "twice" | (() => void);
+
 /**
- * Trouble on demand: Excel's refusals that depend on the moment and not on the request. A person editing a cell makes every request fail,
- * a large request fails on the web, and any single request can be told to fail.
+ * Trouble on demand: what happens to a request because of the moment and not because of what it asks. A person edits a cell, or deletes a
+ * sheet; the workbook turns read-only; a request is too large for the web; any single one can be told to fail, to stall, or to arrive twice.
  */
 export class Faults {
   /** True while a person edits a cell. */
   editMode = false;
   /** In bytes, for requests and answers; undefined for Excel on the desktop. */
   payloadLimit: number | undefined;
-  private readonly planned: { left: number; readonly fault: Fault }[] = [];
+  /** The workbook may be read and not be changed, as when it is opened in Excel's reading view. */
+  readOnly = false;
+  private readonly planned: { left: number; readonly plan: Plan }[] = [];
   private stalls = 0;
   private readonly stalled: (() => void)[] = [];
 
   /** The n-th request from now on fails. */
   fail(fault: Fault): void {
-    this.planned.push({ left: fault.request, fault });
+    this.planned.push({ left: fault.request, plan: fault });
+  }
+
+  /** The n-th request from now on is carried out twice; its second answer is the one that is heard. */
+  arriveTwice(request: number): void {
+    this.planned.push({ left: request, plan: "twice" });
+  }
+
+  /** Something happens in the workbook just before the n-th request from now on, such as a person deleting a sheet. */
+  meanwhile(request: number, happens: () => void): void {
+    this.planned.push({ left: request, plan: happens });
   }
 
   limitPayloadAsOnTheWeb(): void {
@@ -61,19 +83,24 @@ export class Faults {
 
   clear(): void {
     this.editMode = false;
+    this.readOnly = false;
     this.payloadLimit = undefined;
     this.planned.splice(0);
     this.resume();
   }
 
-  /** What befalls a request before it is carried out. */
-  before(body: RequestBody, bytes: number): Fault | undefined {
-    if (isHousekeeping(body)) return undefined;
-    if (this.editMode) return { request: 0, code: "InvalidOperationInCellEditMode" };
-    if (this.payloadLimit !== undefined && bytes > this.payloadLimit) return { request: 0, code: "RequestPayloadSizeLimitExceeded" };
-    for (const plan of this.planned) plan.left--;
-    const due = this.planned.findIndex((plan) => plan.left <= 0);
-    return due < 0 ? undefined : this.planned.splice(due, 1)[0]?.fault;
+  /** What befalls a request before it is carried out. What was to happen meanwhile has happened when this returns. */
+  before(body: RequestBody, bytes: number): Fate {
+    if (isHousekeeping(body)) return { twice: false };
+    if (this.editMode) return { fault: { request: 0, code: "InvalidOperationInCellEditMode" }, twice: false };
+    if (this.payloadLimit !== undefined && bytes > this.payloadLimit)
+      return { fault: { request: 0, code: "RequestPayloadSizeLimitExceeded" }, twice: false };
+    for (const each of this.planned) each.left--;
+    const due = this.planned.filter(({ left }) => left <= 0).map(({ plan }) => plan);
+    this.planned.splice(0, this.planned.length, ...this.planned.filter(({ left }) => left > 0));
+    for (const plan of due) if (typeof plan === "function") plan();
+    const fault = due.find((plan): plan is Fault => typeof plan === "object");
+    return { ...(fault ? { fault } : {}), twice: due.includes("twice") };
   }
 
   /** An answer that is too large for the web. */

@@ -11,6 +11,7 @@ import type { CustomFunctionSource } from "./functions/metadata";
 import { createServices, type RuntimeListener } from "./services";
 import type { EventEntry, RequestBody, ResponseBody } from "./wire";
 import { Workbook } from "./workbook/workbook";
+import { Worksheet } from "./workbook/worksheet";
 import { Workspace } from "./workbook/workspace";
 import { giveStandardWidths } from "./workbook/worksheets";
 import type { Model } from "@odoo/o-spreadsheet";
@@ -58,6 +59,8 @@ export interface Host {
   readonly functionCounts: { readonly called: number; readonly remembered: number };
   undo(): void;
   redo(): void;
+  /** Deletes a sheet as another person would, who works on the same workbook. */
+  loseSheet(name: string): void;
   /** The whole workbook as JSON, side data included; `openHost({ data })` takes it again. */
   exportState(): object;
   close(): void;
@@ -92,7 +95,9 @@ export function openHost({ engine, functions, data, runtime = {} }: HostOptions)
   const log: RoundTrip[] = [];
 
   const answer = (body: RequestBody, bytes: number): ResponseBody => {
-    const fault = faults.before(body, bytes);
+    book.readOnly = faults.readOnly;
+    const { fault, twice } = faults.before(body, bytes);
+    if (!fault && twice) book.batch(() => executor.run(body));
     if (!fault) return book.batch(() => executor.run(body));
     const afterActions = Math.min(fault.afterActions ?? 0, body.Actions.length - 1);
     if (afterActions <= 0) return refusalOf({ ...fault, afterActions: 0 });
@@ -124,6 +129,10 @@ export function openHost({ engine, functions, data, runtime = {} }: HostOptions)
     functionCounts: custom?.counts ?? { called: 0, remembered: 0 },
     undo: () => void book.model.dispatch("REQUEST_UNDO"),
     redo: () => void book.model.dispatch("REQUEST_REDO"),
+    loseSheet: (name) => {
+      const sheetId = book.getters.getSheetIdByName(name);
+      if (sheetId !== undefined) book.batch(() => new Worksheet(workspace, sheetId).delete());
+    },
     exportState: () => book.model.exportData(),
     close: () => void book.model.leaveSession(),
   };

@@ -77,3 +77,44 @@ test("each round trip is logged with its size and, where refused, its code", asy
   expect(trips.map(({ error }) => error)).toEqual([undefined, "AccessDenied"]);
   expect(trips.every(({ ms, responseBytes }) => ms > 0 && responseBytes > 0)).toBe(true);
 });
+
+test("a request can arrive twice, as when its first answer was lost", async () => {
+  const { host, Excel } = await openExcel();
+  host.faults.arriveTwice(1);
+  const adding = Excel.run(async (context) => {
+    context.workbook.worksheets.add("Once only");
+    await context.sync();
+  });
+  // The second time the name is taken, and that is what the add-in hears; the sheet is there once.
+  await expect(adding).rejects.toMatchObject({ code: "ItemAlreadyExists" });
+  expect(host.model.getters.getSheetIds().map((id) => host.model.getters.getSheetName(id))).toEqual(["Sheet1", "Once only"]);
+});
+
+test("a workbook can turn read-only: it can be looked at, and every change is refused", async () => {
+  const excel = await openExcel();
+  await write(excel, 1);
+  excel.host.faults.readOnly = true;
+  expect(await read(excel)).toBe(1);
+  await expect(write(excel, 2)).rejects.toMatchObject({ code: "AccessDenied" });
+  const remembering = excel.Excel.run(async (context) => {
+    context.workbook.settings.add("key", 1);
+    await context.sync();
+  });
+  await expect(remembering).rejects.toMatchObject({ code: "AccessDenied" });
+  excel.host.faults.readOnly = false;
+  await write(excel, 3);
+  expect(await read(excel)).toBe(3);
+});
+
+test("a sheet can be lost between two syncs", async () => {
+  const { host, Excel } = await openExcel();
+  const working = Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.add("Mine");
+    await context.sync();
+    host.faults.meanwhile(1, () => host.loseSheet("Mine"));
+    sheet.getRange("A1").values = [[1]];
+    await context.sync();
+  });
+  await expect(working).rejects.toMatchObject({ code: "ItemNotFound" });
+  expect(host.model.getters.getSheetIds()).toHaveLength(1);
+});

@@ -1,4 +1,4 @@
-import { ApiError, invalidArgument, invalidOperation, itemAlreadyExists } from "../apiError";
+import { accessDenied, ApiError, invalidArgument, invalidOperation, itemAlreadyExists } from "../apiError";
 import { isWholeColumns, isWholeRows, lastColumn, lastRow, type Area } from "../a1";
 import { extraGetters, type ExtraGetters } from "./extrasPlugin";
 import { install } from "./install";
@@ -37,6 +37,9 @@ export const NEW_SHEET = { rows: 100, cols: 52 } as const;
 /** Commands after which a name in a formula may mean something else. */
 const REDEFINING = /SHEET$|_COLUMNS_ROWS$|TABLE$|NAMED_RANGE$|^HOST_SET_EXTRA$|^MOVE_RANGES$|^DELETE_CONTENT$|^UNDO$|^REDO$/;
 
+/** Commands that change nothing in the document. */
+const LOOKING = /^(ACTIVATE_SHEET|EVALUATE_CELLS|HOST_FLUSH)$/;
+
 export interface SeenCommand {
   readonly type: string;
   readonly [key: string]: unknown;
@@ -62,6 +65,8 @@ export class Book implements PluginHooks {
   isHeading: (at: Position) => boolean = () => false;
   /** True while a request of the add-in is carried out. */
   inRequest = false;
+  /** Nothing may be changed; looking around and calculating may. */
+  readOnly = false;
   /** Formulas wait for a person, or the add-in, to calculate. */
   pending = false;
   private stale = false;
@@ -91,6 +96,7 @@ export class Book implements PluginHooks {
 
   /** Carries out a command of the engine; its refusal becomes the error that Excel would give. */
   dispatch(type: string, payload: object = {}): void {
+    if (this.readOnly && !LOOKING.test(type)) throw accessDenied();
     this.stale = true;
     const result = this.model.dispatch(type as never, payload as never) as unknown as { readonly reasons: readonly string[] };
     const reason = result.reasons.find((each) => each !== "NoChanges");
