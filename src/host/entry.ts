@@ -44,8 +44,8 @@ function forget(entry: CellEntry, style: HostStyle): CellEntry {
 const without = (style: HostStyle): HostStyle =>
   Object.fromEntries(Object.entries(style).filter(([key]) => key !== "xlRefs" && key !== "xlFormula" && key !== "xlEngineFormula"));
 
-/** Formulas that the engine would write otherwise: with spaces, small letters or very small numbers. */
-const isUnusual = (formula: string): boolean => /\s|[a-z]|0\.00000|\d[eE]|_xl/.test(formula.replace(/"[^"]*"/g, ""));
+/** Formulas that the engine would write otherwise: with spaces, small letters, very small numbers, or names given by LET. */
+const isUnusual = (formula: string): boolean => /\s|[a-z]|0\.00000|\d[eE]|_xl|\b(LET|LAMBDA)\(/.test(formula.replace(/"[^"]*"/g, ""));
 
 function isText(entry: CellEntry, before: Cell | undefined, style: HostStyle, rules: Rules): boolean {
   if (entry.format !== undefined && entry.format !== "") return entry.format === "@";

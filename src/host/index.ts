@@ -83,13 +83,18 @@ export function openHost({ engine, functions, data, runtime = {} }: HostOptions)
     !visibleTables(book, at.sheetId).some(
       ({ range: { zone } }) => at.row >= zone.top && at.row <= zone.bottom && at.col >= zone.left && at.col <= zone.right,
     );
-  const custom = functions && new CustomFunctions(book, functions);
+  const listeners = new Set<(entries: readonly EventEntry[]) => void>();
+  const raise = (entries: readonly EventEntry[]): void => listeners.forEach((listener) => listener(entries));
+  const custom = functions && new CustomFunctions(book, functions, raise);
   const functionsReady = (): void => custom?.ready();
-  const services = createServices({ ...runtime, onFunctionsReady: () => (functionsReady(), runtime.onFunctionsReady?.()) });
+  const services = createServices({
+    ...runtime,
+    onFunctionsReady: () => (functionsReady(), runtime.onFunctionsReady?.()),
+    onFunctionResults: (results) => custom?.hear(results),
+  });
   const executor = new Executor(new Workbook(workspace), services);
   if (!data) book.batch(() => giveStandardWidths(workspace, book.getters.getActiveSheetId()));
-  const listeners = new Set<(entries: readonly EventEntry[]) => void>();
-  new Events(book, (entries) => listeners.forEach((listener) => listener(entries)));
+  new Events(book, raise);
   const trips = new Set<(trip: RoundTrip, body: RequestBody) => void>();
   const faults = new Faults();
   const log: RoundTrip[] = [];

@@ -1,10 +1,13 @@
 import { ClientObject } from "./clientObject";
+import type { WireResult } from "./functions/wireRoute";
 
 /** What the add-in's runtime tells the host. */
 export interface RuntimeListener {
   /** `Office.addin.showAsTaskpane()` and `hide()`. */
   onVisibility?(state: "Visible" | "Hidden"): void;
   onFunctionsReady?(): void;
+  /** Results of functions that the client was asked to call. */
+  onFunctionResults?(results: readonly WireResult[]): void;
 }
 
 abstract class Service extends ClientObject {
@@ -55,8 +58,9 @@ class CustomFunctionService extends Service {
   _GetEnabledFeatures(): readonly unknown[] {
     return [];
   }
-  setInvocationArrayResults(): void {}
-  setInvocationResults(): void {}
+  setInvocationArrayResults(results: readonly WireResult[]): void {
+    this.listener.onFunctionResults?.(results);
+  }
 }
 
 /** Objects that the client asks for by the name of a service: `Office.addin`, `Office.actions`, custom functions. */

@@ -1,3 +1,4 @@
+import { expandLet } from "../../src/host/formulas/letLambda";
 import { renameColumns, renameTable } from "../../src/host/formulas/rename";
 import type { FormulaTable } from "../../src/host/formulas/structured";
 import { fromEngine, toEngine, type FormulaScope } from "../../src/host/formulas/translate";
@@ -74,4 +75,20 @@ test("a renamed column is renamed in its table's references, with brackets where
     "=[@[List size]]/SUM(tblScore[List size])+other[Size]",
   );
   expect(renameColumns("=[@Size]", "tblScore", names, false)).toBe("=[@Size]");
+});
+
+describe("LET and LAMBDA are worked into the formula", () => {
+  test.each([
+    ["=LET(x,A1*2,x+1)", "=((A1*2)+1)"],
+    ["=SUM(LET(a,1,b,a+1,a*b),5)", "=SUM(((1)*((1)+1)),5)"],
+    ["=LAMBDA(a,b,a/b)(6000,3)", "=((6000)/(3))"],
+    ["=LET(f,LAMBDA(n,n^2),f(3)+f(4))", "=(((3)^2)+((4)^2))"],
+    ['=LET(x,"a,)b",x&"x")', '=(("a,)b")&"x")'],
+    ["=LET(x,1,'x y'!A1+x!B1+tbl[x])", "=('x y'!A1+x!B1+tbl[x])"],
+    ["=LET(x,A1,LET(x,x+1,x))", "=((((A1)+1)))"],
+    ["=MAP(A1:A3,LAMBDA(v,v*2))", "=MAP(A1:A3,LAMBDA(v,v*2))"],
+    ["=PALETTE(1)", "=PALETTE(1)"],
+  ])("%s becomes %s", (written, expanded) => {
+    expect(expandLet(written)).toBe(expanded);
+  });
 });

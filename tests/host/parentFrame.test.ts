@@ -9,7 +9,7 @@ afterAll(() => open.close());
 
 /** Waits for what another window will do in its own time. */
 async function until(done: () => boolean): Promise<void> {
-  for (let left = 200; left > 0 && !done(); left--) await new Promise((resolve) => setTimeout(resolve, 10));
+  for (let left = 500; left > 0 && !done(); left--) await new Promise((resolve) => setTimeout(resolve, 10));
 }
 
 test("office.js takes the page around it for Excel on the web", async () => {
@@ -58,3 +58,20 @@ describe("over this transport too", () => {
     expect(await contract.run(open.page.Excel)).toEqual(contract.expected);
   });
 });
+
+test("functions are called by way of this transport too, once office.js has started them", async () => {
+  const metadata = { functions: [{ id: "PER", name: "PER", parameters: [{ name: "a" }, { name: "b" }] }] };
+  const frame = await openFrame({
+    functions: { namespace: "FRAME", metadata, find: (id) => mappings()[id] as () => unknown, route: "wire" },
+  });
+  const mappings = (): Record<string, unknown> =>
+    (frame.page.CustomFunctions as unknown as { _association: { mappings: Record<string, unknown> } })._association.mappings;
+  frame.page.CustomFunctions.associate("PER", (a: number, b: number) => a / b);
+  const value = (): unknown => frame.host.model.getters.getEvaluatedCell({ sheetId: "sheet1", col: 0, row: 0 }).value;
+  frame.host.model.dispatch("UPDATE_CELL", { sheetId: "sheet1", col: 0, row: 0, content: "=FRAME.PER(6000,3)" });
+  expect(value()).toBe("#BUSY!");
+  frame.host.functionsReady();
+  await until(() => value() === 2000);
+  expect(value()).toBe(2000);
+  frame.close();
+}, 30_000);

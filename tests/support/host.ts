@@ -65,10 +65,12 @@ function provideBrowserNames(): void {
   const location = { href: "https://localhost/", origin: "https://localhost", search: "", hash: "" };
   const navigator = { userAgent: "Node" };
   const mappings: Association["mappings"] = {};
-  const association = { mappings, onchange: () => {} };
+  let changed = (): void => {};
+  const association = { mappings, onchange: (listener: () => void) => void (changed = listener) };
   const associate = (id: string | Association["mappings"], implementation?: (...given: unknown[]) => unknown): void => {
     const all = typeof id === "string" ? { [id]: implementation } : id;
     for (const [key, each] of Object.entries(all)) if (each) mappings[key.toUpperCase()] = each;
+    changed();
   };
   Object.assign(globals, {
     window: globals,

@@ -199,6 +199,27 @@ export const formulas: readonly Contract[] = [
       }),
   },
   {
+    id: "let-and-lambda",
+    rule: "formulas",
+    says: "LET names what a formula uses more than once, LAMBDA makes a function of it, and both read as written",
+    source: support("let-function-34842dd8-b92b-4d3f-b325-b8b8f9908999"),
+    expected: [[7], [2000], [25], ["x"], ["=LET(x, C1, y, x+C2, x+y)"]],
+    run: (excel) =>
+      onNewSheet(excel, async (sheet, context) => {
+        sheet.getRange("C1:C2").values = [[2], [3]];
+        const range = sheet.getRange("A1:A4");
+        range.formulas = [
+          ["=LET(x, C1, y, x+C2, x+y)"],
+          ["=LAMBDA(patients,gps,patients/gps)(6000,3)"],
+          ["=LET(square,LAMBDA(n,n*n),square(C1+C2))"],
+          ['=LET(x,1,"x")'],
+        ];
+        range.load("values,formulas");
+        await context.sync();
+        return [...range.values, [range.formulas[0]![0] as unknown]];
+      }),
+  },
+  {
     id: "references-follow-inserted-rows",
     rule: "formulas",
     says: "references follow when rows are inserted",

@@ -1,5 +1,6 @@
 import { columnIndex, columnName } from "../a1";
 import type { Position } from "../engine/types";
+import { expandLet } from "./letLambda";
 import { scan, type Piece } from "./scan";
 import { resolveStructured, type FormulaTable } from "./structured";
 
@@ -29,7 +30,7 @@ const FILE_PREFIX = /_xlfn\.(?:_xlws\.)?|_xlws\.|_xlpm\./gi;
  * @example toEngine("=[@Patients]/tblScore[[#Totals],[Patients]]", at, scope) // "=$B7/$B$38"
  */
 export function toEngine(formula: string, at: Position, scope: FormulaScope): Translation {
-  const plain = /_xl/i.test(formula) ? withoutPrefixes(formula) : formula;
+  const plain = expandLet(/_xl/i.test(formula) ? withoutPrefixes(formula) : formula);
   if (!/[[@]/.test(plain) && !hasInnerQuotes(plain) && !scope.mayMention(plain)) return { formula: plain, replaced: [], unknown: [] };
   const replaced: string[] = [];
   const unknown: string[] = [];

@@ -1,30 +1,32 @@
 import type { Book } from "../engine/book";
 import { CellError, isBlock, type Argument, type Item } from "../engine/functions/arguments";
+import type { EventEntry } from "../wire";
 import type { Engine, FunctionContext, FunctionResult } from "../engine/types";
 import { cellName, quoteSheetName } from "../a1";
 import { errorFrom, fromFunction, toFunction } from "./convert";
+import { LiveCalls, type Call } from "./liveCalls";
 import { isMatrixParameter, type CustomFunctionSource, type FunctionMetadata, type Implementation } from "./metadata";
-
-/** A call that has been made, by its arguments; formulas are evaluated again at every change of structure, and calls may be slow. */
-interface Call {
-  result: FunctionResult | undefined;
-  readonly cells: Set<number>;
-}
+import { WireRoute, type WireResult } from "./wireRoute";
 
 const BUSY: Item = { value: "#BUSY!", message: "The add-in is working." };
 const MOST_REMEMBERED = 50_000;
 
-/** The add-in's functions as functions of the workbook. They are called directly, in the window or process where they were associated. */
+/** The add-in's functions as functions of the workbook, called where they were associated or by way of the client. */
 export class CustomFunctions {
   private readonly calls = new Map<string, Call>();
   private readonly waiting = new Set<number>();
+  private readonly live: LiveCalls;
+  private readonly wire: WireRoute;
   /** How often the add-in was called, and how often a remembered result did. */
   readonly counts = { called: 0, remembered: 0 };
 
   constructor(
     private readonly book: Book,
     private readonly source: CustomFunctionSource,
+    raise: (entries: readonly EventEntry[]) => void,
   ) {
+    this.live = new LiveCalls(book, (key) => this.calls.delete(key));
+    this.wire = new WireRoute(raise);
     for (const definition of source.metadata.functions) {
       const name = `${source.namespace ? `${source.namespace}.` : ""}${definition.name}`.toUpperCase();
       book.functions.set(name, (context, given) => this.evaluate(name, definition, context, given));
@@ -38,6 +40,11 @@ export class CustomFunctions {
     const cells = [...this.waiting];
     this.waiting.clear();
     this.book.evaluateCells(cells);
+  }
+
+  /** Results of the client, where functions are called by way of it. */
+  hear(results: readonly WireResult[]): void {
+    this.wire.hear(results);
   }
 
   private evaluate(name: string, definition: FunctionMetadata, context: FunctionContext, given: readonly Argument[]): FunctionResult {
@@ -70,32 +77,68 @@ export class CustomFunctions {
   ): FunctionResult {
     const cell = context.at && this.book.cell(context.at)?.id;
     const key = `${definition.id}|${definition.options?.requiresAddress ? JSON.stringify(context.at) : ""}|${JSON.stringify(args)}`;
-    const known = definition.options?.volatile ? undefined : this.calls.get(key);
-    if (known?.result) {
-      this.counts.remembered++;
-      return known.result;
-    }
-    const call: Call = known ?? { result: undefined, cells: new Set() };
+    const known = this.known(key, definition);
+    const call: Call = known ?? { functionName: name, result: undefined, cells: new Set() };
     if (cell !== undefined) call.cells.add(cell);
-    if (known) return BUSY;
+    if (known) {
+      this.live.wanted(key, cell);
+      if (known.result) this.counts.remembered++;
+      return known.result ?? BUSY;
+    }
     this.remember(key, call);
     this.counts.called++;
+    if (definition.options?.stream || definition.options?.cancelable) this.live.add(key, call);
+    this.live.wanted(key, cell);
     const settle = (result: FunctionResult): void => {
+      if (!definition.options?.stream) this.live.settled(key);
+      if (call.ended) return;
       call.result = result;
+      call.fresh = true;
       this.book.evaluateCells(call.cells);
     };
+    if (this.source.route === "wire") return this.ask(definition, args, context, call, settle);
     try {
-      const result = implementation(...args, this.invocation(name, definition, context, settle));
+      const invocation = this.invocation(name, definition, context, settle);
+      call.cancel = () => invocation.onCanceled();
+      const result = implementation(...args, invocation);
       if (definition.options?.stream) return call.result ?? BUSY;
-      if (!isPromise(result)) return (call.result = fromFunction(result));
+      if (!isPromise(result)) {
+        this.live.settled(key);
+        return (call.result = fromFunction(result));
+      }
       void result.then(
         (value) => settle(fromFunction(value)),
         (error: unknown) => settle(errorFrom(error)),
       );
       return BUSY;
     } catch (error) {
+      this.live.settled(key);
       return (call.result = errorFrom(error));
     }
+  }
+
+  /** What is known of a call with these arguments. A volatile function is called anew each time, but for the answer that was waited for. */
+  private known(key: string, { options }: FunctionMetadata): Call | undefined {
+    const call = this.calls.get(key);
+    if (!call || !options?.volatile) return call;
+    const isAwaited = call.result === undefined || call.fresh === true;
+    call.fresh = false;
+    return isAwaited ? call : undefined;
+  }
+
+  /** By way of the client: there is no result yet, whatever the function does. */
+  private ask(
+    definition: FunctionMetadata,
+    args: readonly unknown[],
+    context: FunctionContext,
+    call: Call,
+    settle: (result: FunctionResult) => void,
+  ): FunctionResult {
+    const { stream = false, cancelable = false, requiresAddress } = definition.options ?? {};
+    const allowsErrors = this.source.metadata.allowErrorForDataTypeAny === true;
+    const address = requiresAddress ? this.addressOf(context) : undefined;
+    call.cancel = this.wire.call({ functionId: definition.id, args, address, stream, cancelable, allowsErrors, settle });
+    return BUSY;
   }
 
   /** A range given to a scalar parameter: the function is called once for each element, and the results spill. */
@@ -126,10 +169,10 @@ export class CustomFunctions {
   private invocation(
     name: string,
     definition: FunctionMetadata,
-    { at }: FunctionContext,
+    context: FunctionContext,
     settle: (result: FunctionResult) => void,
-  ): object {
-    const address = at && `${quoteSheetName(this.book.getters.getSheetName(at.sheetId))}!${cellName(at.row, at.col)}`;
+  ): { onCanceled(): void; readonly [key: string]: unknown } {
+    const address = this.addressOf(context);
     return {
       functionName: name,
       ...(definition.options?.requiresAddress ? { address } : {}),
@@ -137,6 +180,10 @@ export class CustomFunctions {
       onCanceled: () => {},
       setResult: (value: unknown) => settle(value instanceof Error ? errorFrom(value) : fromFunction(value)),
     };
+  }
+
+  private addressOf({ at }: FunctionContext): string | undefined {
+    return at && `${quoteSheetName(this.book.getters.getSheetName(at.sheetId))}!${cellName(at.row, at.col)}`;
   }
 
   private remember(key: string, call: Call): void {

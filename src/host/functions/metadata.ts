@@ -10,7 +10,12 @@ export interface FunctionMetadata {
   readonly name: string;
   readonly description?: string;
   readonly parameters: readonly ParameterMetadata[];
-  readonly options?: { readonly stream?: boolean; readonly volatile?: boolean; readonly requiresAddress?: boolean };
+  readonly options?: {
+    readonly stream?: boolean;
+    readonly cancelable?: boolean;
+    readonly volatile?: boolean;
+    readonly requiresAddress?: boolean;
+  };
 }
 
 export interface ParameterMetadata {
@@ -29,6 +34,11 @@ export interface CustomFunctionSource {
   readonly metadata: FunctionsMetadata;
   /** The associated function, or undefined while the add-in is still loading. */
   find(id: string): Implementation | undefined;
+  /**
+   * `direct` calls the associated function where it is: at once, and read-back in the same request is right. `wire` asks the client to call it,
+   * as Excel does: results come later, in batches. Both give the same.
+   */
+  readonly route?: "direct" | "wire";
   /** What the manifest puts before each function's name. */
   readonly namespace?: string;
 }
