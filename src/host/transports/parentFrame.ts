@@ -3,7 +3,7 @@ import type { EventEntry } from "../wire";
 
 /** Requirement sets that this host answers for; `Office.context.requirements.isSetSupported` reads them. */
 export const DEFAULT_REQUIREMENTS: Readonly<Record<string, string>> = {
-  ExcelApi: "1.17",
+  ExcelApi: "1.20",
   SharedRuntime: "1.2",
   CustomFunctionsRuntime: "1.4",
   CustomFunctions: "1.9",
