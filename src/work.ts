@@ -10,15 +10,21 @@ import { removeScorecard } from "./actions/removeScorecard";
 import { recallChoices, rememberChoices } from "./excel/choices";
 import type { Period, ReferenceData } from "./reference/model";
 import { illustrativeArea } from "./reference/illustrative";
-import { longTermConditions } from "./scorecard/presets/longTermConditions";
-import type { Watch } from "./taskpane/pane";
-import type { Include } from "./taskpane/state";
+import { insertPicture as putPicture } from "./excel/picture";
+import { keepText, keptText } from "./excel/keptText";
+import { specFor } from "./taskpane/specOf";
+import type { Picture, Wanted, Watch, Wishes } from "./taskpane/services";
+import type { Include, Recalled } from "./taskpane/state";
+import { wishesFrom, wishesKey, wishesText } from "./taskpane/wishes";
+import { words } from "./taskpane/words";
 
 export { illustrativeArea } from "./reference/illustrative";
 export { insertFormula, selectedAddress, selectedPractice, selectedTexts } from "./excel/selection";
 export { recalculate } from "./excel/recalculate";
 export { showSheet } from "./excel/showSheet";
+export { insertExamples } from "./actions/insertExamples";
 export { addLocalData, insertLocalData } from "./actions/localData";
+export { repairFunctions as repair } from "./actions/repairFunctions";
 
 /** What the workbook carries already. */
 let kept: ReferenceData | null = null;
@@ -38,29 +44,29 @@ export async function keep(data: ReferenceData): Promise<string | null | undefin
   }
 }
 
-const steps = { reckoning: "Working out the figures", writing: "Writing the sheets", done: "" } as const;
+const steps = { reckoning: words.working.reckoning, writing: words.working.writing, done: "" } as const;
 
-const requestFor = (year: Period | null, watch: Watch, signal: AbortSignal): CreateRequest => ({
-  spec: longTermConditions,
+const requestFor = (data: ReferenceData, { spec, year }: Wanted, watch: Watch, signal: AbortSignal): CreateRequest => ({
+  spec: specFor(spec, data),
   builtOn: new Date(),
   ...(year === null ? {} : { period: year }),
   onProgress: (step) => watch({ fraction: null, detail: steps[step] }),
   signal,
 });
 
-export async function build(data: ReferenceData, year: Period | null, watch: Watch, signal: AbortSignal, include: Include) {
+export async function build(data: ReferenceData, wanted: Wanted, watch: Watch, signal: AbortSignal, include: Include) {
   const { practicePages, funnels, underDoctoring } = include;
   const receipt = await createScorecard(data, {
-    ...requestFor(year, watch, signal),
+    ...requestFor(data, wanted, watch, signal),
     sheets: { practicePages: practicePages ? "all" : [], funnels: funnels ? "all" : [], underDoctoring },
   });
-  await remember(data, year);
+  await remember(data, wanted.year);
   return receipt;
 }
 
-export async function openPage(data: ReferenceData, year: Period | null, code: string, watch: Watch, signal: AbortSignal) {
-  const made = await createProfile(data, code, requestFor(year, watch, signal));
-  if (made.receipt !== null) await remember(data, year);
+export async function openPage(data: ReferenceData, wanted: Wanted, code: string, watch: Watch, signal: AbortSignal) {
+  const made = await createProfile(data, code, requestFor(data, wanted, watch, signal));
+  if (made.receipt !== null) await remember(data, wanted.year);
   return made;
 }
 
@@ -80,15 +86,22 @@ export async function share(request: SharingRequest) {
 
 export async function remove() {
   const receipt = await removeScorecard();
+  await keepText(wishesKey, null).catch(() => undefined);
   kept = null;
   return receipt;
 }
 
-/** What the workbook remembers: the choices made last, and the data it carries. */
-export async function recall() {
-  const choices = await recallChoices();
-  if (choices?.illustrative) return { choices, data: illustrativeArea(), notice: null };
+/** Lets the workbook keep what its scorecard shows, and the groups the person named. */
+export const keepWishes = (wishes: Wishes): Promise<void> => keepText(wishesKey, wishesText(wishes));
+
+/** What the workbook remembers: the choices made last, the data it carries, and what its scorecard should show. */
+export async function recall(): Promise<Recalled> {
+  const [choices, { notice, ...wishes }] = await Promise.all([recallChoices(), keptText(wishesKey).then(wishesFrom)]);
+  if (choices?.illustrative) return { choices, data: illustrativeArea(), ...wishes, notice };
   const { data, ignored } = await recallData().catch(() => ({ data: null, ignored: null }));
   kept = data;
-  return { choices, data, notice: ignored };
+  return { choices, data, ...wishes, notice: ignored ?? notice };
 }
+
+export const insertPicture = ({ base64, width, height, description }: Picture): Promise<string> =>
+  putPicture(base64, { width, height }, description);

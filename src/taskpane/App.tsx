@@ -4,8 +4,11 @@ import { Boundary } from "./components/Boundary";
 import { DropTarget } from "./components/DropTarget";
 import type { Pane } from "./pane";
 import { screens } from "./screens";
+import { TroubleCard } from "./components/TroubleCard";
+import { Working } from "./components/Working";
 import type { Screen } from "./state";
 import { darkTheme, lightTheme, onThemeChange, prefersDark } from "./theme";
+import { words } from "./words";
 
 const useStyles = makeStyles({
   app: { minHeight: "100vh", display: "flex", flexDirection: "column", backgroundColor: tokens.colorNeutralBackground1 },
@@ -16,6 +19,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
     '&[aria-current="page"]': { fontWeight: tokens.fontWeightSemibold },
   },
+  aside: { padding: "8px 16px 0" },
   notice: { margin: "8px 16px 0", color: tokens.colorNeutralForeground2 },
   bar: {
     display: "flex",
@@ -39,8 +43,8 @@ export function App({ pane }: { readonly pane: Pane }) {
       <div className={styles.app}>
         <header className={styles.bar}>
           <span>{stepOf(state.screen)}</span>
-          <nav aria-label="Besides" className={styles.nav}>
-            {besides.map(([screen, name]) => (
+          <nav aria-label={words.besides.label} className={styles.nav}>
+            {besides.map((screen) => (
               <Button
                 key={screen}
                 className={styles.besides}
@@ -49,7 +53,7 @@ export function App({ pane }: { readonly pane: Pane }) {
                 {...(state.screen === screen ? { "aria-current": "page" as const } : {})}
                 onClick={() => pane.show(screen)}
               >
-                {name}
+                {words.besides[screen]}
               </Button>
             ))}
           </nav>
@@ -58,6 +62,12 @@ export function App({ pane }: { readonly pane: Pane }) {
           <p className={styles.notice} role="status">
             {state.notice}
           </p>
+        )}
+        {!showsWork.includes(state.screen) && (state.work !== null || state.trouble !== null) && (
+          <div className={styles.aside}>
+            {state.work !== null && <Working work={state.work} onCancel={pane.cancel} />}
+            {state.trouble !== null && <TroubleCard trouble={state.trouble} onTryAgain={() => void pane.tryAgain()} />}
+          </div>
         )}
         <Boundary key={state.screen}>
           <Suspense>
@@ -71,17 +81,15 @@ export function App({ pane }: { readonly pane: Pane }) {
 }
 
 /** What can be reached from every screen. */
-const besides = [
-  ["practice", "Practice"],
-  ["functions", "Functions"],
-  ["share", "Share"],
-  ["about", "About"],
-] as const satisfies readonly (readonly [Screen, string])[];
+const besides = ["practice", "functions", "share", "about"] as const satisfies readonly Screen[];
+
+/** Screens that show what is being done, and what went wrong, in a place of their own. */
+const showsWork: readonly Screen[] = ["data", "build", "result", "practice", "share"];
 
 const steps: readonly Screen[] = ["data", "area", "build"];
 const stepOf = (screen: Screen): string => {
   const step = steps.indexOf(screen);
-  return step < 0 ? "" : `Step ${step + 1} of ${steps.length}`;
+  return step < 0 ? "" : words.steps(step + 1, steps.length);
 };
 
 function useDark(): boolean {

@@ -1,63 +1,12 @@
-import type { Inspection, ReadOptions } from "../reference/read";
-import type { ProfileReceipt } from "../actions/createProfile";
-import type { Receipt } from "../actions/createScorecard";
-import type { SharingReceipt, SharingRequest } from "../actions/prepareForSharing";
-import type { RemovalReceipt } from "../actions/removeScorecard";
-import type { Choices } from "../excel/choices";
+import type { SharingRequest } from "../actions/prepareForSharing";
 import { messageFor } from "../messages";
 import { ProblemError, type Problem } from "../problem";
-import type { Period, ReferenceData } from "../reference/model";
-import type { LocalData } from "../reference/localData";
-import type { PackIndex } from "../reference/pack";
-import type { LocalOutcome } from "./components/LocalData";
-import { helpFor } from "./help";
-import { afterEvent, firstState, type Include, type PaneEvent, type PaneState, type PickedFile, type Progress, type Task } from "./state";
-import { counted } from "./words";
-
-/** What the pane can ask of the rest of the add-in. Built once, in `addin.ts`. */
-export interface PaneServices {
-  readonly inspect: (files: readonly PickedFile[], told: Told, watch: Watch, signal: AbortSignal) => Promise<Inspection>;
-  readonly read: (
-    files: readonly PickedFile[],
-    told: Told & { area: ReadOptions["area"] },
-    watch: Watch,
-    signal: AbortSignal,
-  ) => Promise<ReferenceData>;
-  /** The figures ready beside the add-in; null where there are none. */
-  readonly findPack: () => Promise<PackIndex | null>;
-  readonly takeFromPack: (pack: PackIndex, areaCode: string, signal: AbortSignal) => Promise<ReferenceData>;
-  readonly illustrativeArea: () => Promise<ReferenceData>;
-  readonly build: (data: ReferenceData, year: Period | null, watch: Watch, signal: AbortSignal, include: Include) => Promise<Receipt>;
-  /** Opens the page of a practice, and makes it where it is not there yet. */
-  readonly openPage: (data: ReferenceData, year: Period | null, code: string, watch: Watch, signal: AbortSignal) => Promise<ProfileReceipt>;
-  readonly share: (request: SharingRequest) => Promise<SharingReceipt>;
-  readonly remove: () => Promise<RemovalReceipt>;
-  /** The practice code in the row of the selected cell; null where there is none. */
-  readonly selectedPractice: () => Promise<string | null>;
-  /** Inserts the template for local data, or shows the one that is there. */
-  readonly insertLocalData: (data: ReferenceData) => Promise<{ readonly name: string; readonly wasThere: boolean }>;
-  readonly addLocalData: (data: ReferenceData) => Promise<{ readonly data: ReferenceData; readonly local: LocalData }>;
-  readonly showSheet: (id: string) => Promise<void>;
-  readonly selectedAddress: () => Promise<string>;
-  readonly selectedTexts: () => Promise<readonly string[]>;
-  readonly insertFormula: (formula: string) => Promise<{ readonly address: string; readonly written: boolean }>;
-  /** What was built in this workbook last, the data it carries, and what a person should know about them. */
-  readonly recall: () => Promise<Recalled>;
-}
-
-/** Periods that a person has told for files that do not say them, by file name. */
-export interface Told {
-  readonly periods: ReadonlyMap<string, Period>;
-}
-
-export interface Recalled {
-  readonly choices: Choices | null;
-  readonly data: ReferenceData | null;
-  readonly notice: string | null;
-}
-
-/** Told now and then how far a task has come. */
-export type Watch = (progress: Progress) => void;
+import type { Period } from "../reference/model";
+import { createAnswers } from "./answers";
+import { failure } from "./failure";
+import type { PaneServices, Watch } from "./services";
+import { afterEvent, firstState, type Include, type PaneEvent, type PaneState, type PickedFile, type Task } from "./state";
+import { words } from "./words";
 
 export type Pane = ReturnType<typeof createPane>;
 
@@ -97,19 +46,6 @@ export function createPane(services: PaneServices) {
     }
   }
 
-  /** Answers in a sentence, as `insertFormula` does: what is typed on a sheet is no task with a screen of its own. */
-  async function locally(work: (data: ReferenceData) => Promise<LocalOutcome>): Promise<LocalOutcome> {
-    try {
-      if (state.data === null) return { said: "Load an area first.", cells: [] };
-      return await work(state.data);
-    } catch (error) {
-      if (error instanceof ProblemError && error.problem.kind === "missing")
-        return { said: "There is no sheet Local data in this workbook yet. Insert it first.", cells: [] };
-      const { happened, todo } = helpFor(troubleOf("show", error).trouble);
-      return { said: `${happened}. ${todo}`, cells: [] };
-    }
-  }
-
   /** Whether there is something to build from, or may be: the data of a scorecard of real practices are asked for where they are gone. */
   function ready(task: Task): boolean {
     const { data, recalled } = state;
@@ -125,10 +61,13 @@ export function createPane(services: PaneServices) {
     run("build", async (signal) => {
       if (state.data === null) tell({ kind: "loaded", data: await services.illustrativeArea() });
       if (signal.aborted) throw new ProblemError({ kind: "cancelled", what: "scorecard" });
-      return { kind: "built", receipt: await services.build(state.data!, state.year, watch, signal, include) };
+      return { kind: "built", receipt: await services.build(state.data!, state, watch, signal, include) };
     });
 
+  const answers = createAnswers(services, () => state, tell);
+
   const pane = {
+    ...answers,
     state: (): PaneState => state,
     subscribe: (listener: () => void) => {
       listeners.add(listener);
@@ -196,14 +135,14 @@ export function createPane(services: PaneServices) {
       tell({ kind: "practiceChosen", code });
       return run("practice", async (signal) => ({
         kind: "pageOpened",
-        profile: await services.openPage(state.data!, state.year, code, watch, signal),
+        profile: await services.openPage(state.data!, state, code, watch, signal),
       }));
     },
     /** Opens the page of the practice in the row of the selected cell. Where no loaded practice is named there, it is asked for. */
     openSelectedPage: async () => {
       if (recalling !== null) await recalling;
       if (!ready("practice")) return false;
-      const code = await pane.selectedPractice();
+      const code = await answers.selectedPractice();
       tell({ kind: "practiceChosen", code: null });
       tell({ kind: "screenShown", screen: "practice" });
       return code !== null && state.data?.practices.has(code) ? pane.openPage(code) : false;
@@ -215,7 +154,7 @@ export function createPane(services: PaneServices) {
     /** Asks the running task to stop. It ends in its own time: a sheet being written is finished or taken back first. */
     cancel: () => {
       running?.abort();
-      watch({ fraction: null, detail: "Stopping" });
+      watch({ fraction: null, detail: words.working.stopping });
     },
     /**
      * Looks up, once, what was built in this workbook before, and takes up its data. Not being able to is no trouble.
@@ -228,6 +167,20 @@ export function createPane(services: PaneServices) {
         .then((found) => {
           if (found !== null) tell({ kind: "recalled", ...found });
         })),
+    /** Inserts the template for local data, for the area that is loaded; where none is, it is asked for. */
+    openLocalData: async () => {
+      if (recalling !== null) await recalling;
+      if (state.data === null) {
+        if (ready("local")) tell({ kind: "screenShown", screen: "start" });
+        return false;
+      }
+      const { data } = state;
+      return run("local", async () => {
+        const { name, wasThere } = await services.insertLocalData(data);
+        return { kind: "noticed", notice: wasThere ? words.local.there(name) : words.local.inserted(name) };
+      });
+    },
+
     /** Looks, once the pane is open, whether figures lie ready beside the add-in. Where there are none nothing is said. */
     findPack: async () => {
       try {
@@ -238,38 +191,6 @@ export function createPane(services: PaneServices) {
       }
     },
     usePack: () => tell({ kind: "packChosen" }),
-    /** The practice code in the row of the selected cell, or null where there is none or Excel cannot say. */
-    selectedPractice: () => services.selectedPractice().catch(() => null),
-    /** What stands in the selected cells, or null where Excel cannot say. */
-    selectedTexts: () => services.selectedTexts().catch(() => null),
-    /** The address of the selected cells, or null where Excel cannot say. */
-    selectedAddress: () => services.selectedAddress().catch(() => null),
-    /** Puts a formula into the selected cell, and answers in a sentence what came of it. */
-    insertFormula: async (formula: string): Promise<string> => {
-      try {
-        const { address, written } = await services.insertFormula(formula);
-        return written ? `Inserted in ${address}.` : `${address} is not empty. Select an empty cell, then insert again.`;
-      } catch (error) {
-        const { trouble } = troubleOf("show", error);
-        return `${helpFor(trouble).happened}. ${helpFor(trouble).todo}`;
-      }
-    },
-    insertLocalData: () =>
-      locally(async (data) => {
-        const { name, wasThere } = await services.insertLocalData(data);
-        return {
-          said: wasThere ? `${name} is there already, with what was typed on it.` : `${name} was inserted: fill it in, then read it.`,
-          cells: [],
-        };
-      }),
-    /** Reads the sheet of local data, and puts its figures beside those that are loaded. */
-    addLocalData: () =>
-      locally(async (before) => {
-        const { data, local } = await services.addLocalData(before);
-        tell({ kind: "localDataRead", data });
-        const cells = local.faults.map(({ cell, expected, found }) => `${cell}: found ${found}, expected ${expected}.`);
-        return { said: `${counted(local.observations.length, "figure")} read, ${counted(cells.length, "cell")} refused.`, cells };
-      }),
     tryAgain: () => askedLast(),
     showSheet: (id: string) =>
       run("show", async () => {
@@ -278,16 +199,4 @@ export function createPane(services: PaneServices) {
       }),
   };
   return pane;
-}
-
-function failure(task: Task, error: unknown): PaneEvent {
-  const cancelled = error instanceof ProblemError && error.problem.kind === "cancelled";
-  return cancelled ? { kind: "stopped" } : troubleOf(task, error);
-}
-
-function troubleOf(task: Task, error: unknown) {
-  const problem = error instanceof ProblemError ? error.problem : null;
-  const details =
-    problem !== null ? JSON.stringify(problem, null, 2) : String(error instanceof Error ? (error.stack ?? error.message) : error);
-  return { kind: "failed", trouble: { task, problem, details } } as const;
 }

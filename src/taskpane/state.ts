@@ -7,9 +7,12 @@ import type { Problem } from "../problem";
 import type { Period, ReferenceData } from "../reference/model";
 import type { PackIndex } from "../reference/pack";
 import type { AreaChoice, Inspection } from "../reference/read";
+import type { ScorecardSpec } from "../scorecard/spec";
+import { words } from "./words";
 
 /** One question each, in the order a person meets them. Those after `result` can be reached from everywhere. */
-export type Screen = "start" | "data" | "area" | "build" | "result" | "practice" | "functions" | "share" | "about" | "selfTest" | "byHand";
+export type Screen =
+  "start" | "data" | "area" | "build" | "preset" | "result" | "practice" | "functions" | "share" | "about" | "selfTest" | "byHand";
 
 /** A file as picked or dropped. The bytes stay where they are until they are read. */
 export interface PickedFile {
@@ -31,12 +34,12 @@ export interface Work extends Progress {
 export interface Progress {
   /** 0 to 1; null while it is not known. */
   readonly fraction: number | null;
-  /** A count and what is being counted, such as "12,034 rows of QOF_2223.csv". */
+  /** A count and what is being counted, such as "12,034 rows of QOF_2223.csv, 1.2 of 4.0 MB". */
   readonly detail: string;
 }
 
 /** What a person asked for, so that *Try again* can ask for it again. */
-export type Task = "inspect" | "load" | "build" | "show" | "practice" | "share" | "remove";
+export type Task = "inspect" | "load" | "build" | "show" | "practice" | "share" | "remove" | "picture" | "repair" | "examples" | "local";
 
 /** Which sheets to make besides the scorecard, its data and its methods. Those that are there already stay in any case. */
 export interface Include {
@@ -50,6 +53,15 @@ export interface Trouble {
   readonly task: Task;
   readonly problem: Problem | null;
   readonly details: string;
+}
+
+/** What a workbook remembers of what was built in it. */
+export interface Recalled {
+  readonly choices: Choices | null;
+  readonly data: ReferenceData | null;
+  readonly notice: string | null;
+  readonly spec?: ScorecardSpec | null;
+  readonly groups?: readonly OwnList[];
 }
 
 export interface PaneState {
@@ -67,6 +79,10 @@ export interface PaneState {
   readonly areaCode: string | null;
   /** Practices listed by the person, in place of an area. */
   readonly ownList: OwnList | null;
+  /** Groups of practices that the person named, to compare with. */
+  readonly groups: readonly OwnList[];
+  /** What the scorecard shows; null for the usual one. */
+  readonly spec: ScorecardSpec | null;
   readonly data: ReferenceData | null;
   /** Financial year to show; null for the latest of each indicator. */
   readonly year: Period | null;
@@ -80,6 +96,8 @@ export interface PaneState {
   readonly shared: SharingReceipt | null;
   /** What was built in this workbook before the pane was opened. */
   readonly recalled: Choices | null;
+  /** Whether the words for somebody new are out of the way. */
+  readonly welcomed: boolean;
   /** Something about the data that a person should know, though nothing went wrong. */
   readonly notice: string | null;
 }
@@ -94,6 +112,9 @@ export type PaneEvent =
   | { readonly kind: "packChosen" }
   | { readonly kind: "areaChosen"; readonly code: string }
   | { readonly kind: "listGiven"; readonly list: OwnList }
+  | { readonly kind: "specChosen"; readonly spec: ScorecardSpec | null }
+  | { readonly kind: "groupKept"; readonly group: OwnList }
+  | { readonly kind: "welcomeClosed"; readonly closed: boolean }
   | { readonly kind: "yearChosen"; readonly year: Period | null }
   | { readonly kind: "loaded"; readonly data: ReferenceData }
   | { readonly kind: "localDataRead"; readonly data: ReferenceData }
@@ -103,7 +124,7 @@ export type PaneEvent =
   | { readonly kind: "pageOpened"; readonly profile: ProfileReceipt }
   | { readonly kind: "shared"; readonly receipt: SharingReceipt }
   | { readonly kind: "removed"; readonly receipt: RemovalReceipt }
-  | { readonly kind: "recalled"; readonly choices: Choices | null; readonly data: ReferenceData | null; readonly notice: string | null }
+  | ({ readonly kind: "recalled" } & Recalled)
   | { readonly kind: "noticed"; readonly notice: string | null }
   | { readonly kind: "started"; readonly task: Task }
   | ({ readonly kind: "progressed" } & Progress)
@@ -121,6 +142,8 @@ export const firstState: PaneState = {
   from: "files",
   areaCode: null,
   ownList: null,
+  groups: [],
+  spec: null,
   data: null,
   year: null,
   work: null,
@@ -131,6 +154,7 @@ export const firstState: PaneState = {
   profile: null,
   shared: null,
   recalled: null,
+  welcomed: false,
   notice: null,
 };
 
@@ -171,6 +195,12 @@ export function afterEvent(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, areaCode: event.code, ownList: null };
     case "listGiven":
       return { ...state, areaCode: null, ownList: event.list };
+    case "specChosen":
+      return { ...state, spec: event.spec };
+    case "groupKept":
+      return { ...state, groups: [...state.groups.filter(({ name }) => name !== event.group.name), event.group] };
+    case "welcomeClosed":
+      return { ...state, welcomed: event.closed };
     case "yearChosen":
       return { ...state, year: event.year };
     case "loaded":
@@ -188,11 +218,13 @@ export function afterEvent(state: PaneState, event: PaneEvent): PaneState {
     case "shared":
       return { ...state, shared: event.receipt };
     case "removed":
-      return { ...state, screen: "start", receipt: null, profile: null, recalled: null, notice: removalNotice(event.receipt) };
+      return { ...state, screen: "start", receipt: null, profile: null, recalled: null, notice: words.removed(event.receipt.sheets) };
     case "recalled":
       return {
         ...state,
         recalled: event.choices,
+        spec: state.spec ?? event.spec ?? null,
+        groups: state.groups.length > 0 ? state.groups : (event.groups ?? []),
         areaCode: state.areaCode ?? event.choices?.area.code ?? null,
         data: state.data ?? event.data,
         year: state.data === null ? (event.choices?.year ?? null) : state.year,
@@ -217,9 +249,6 @@ export function afterEvent(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, trouble: null };
   }
 }
-
-const removalNotice = ({ sheets }: RemovalReceipt): string =>
-  sheets.length === 0 ? "There was no scorecard in this workbook." : `Removed from this workbook: ${sheets.join(", ")}.`;
 
 /** The chosen area, as long as the files still know it; the only one, where there is just one. */
 function keptArea(code: string | null, areas: readonly AreaChoice[]): string | null {

@@ -20,11 +20,14 @@ const blues: BrandVariants = {
   160: "#E8F1FA",
 };
 
-/** Fluent's theme, and the three colours of the scorecard that it has no name for. */
+/** Fluent's theme, and the colours of the scorecard that it has no name for. */
 export interface PaneTheme extends Theme {
   readonly paneTitle: string;
   readonly paneAttention: string;
   readonly paneRule: string;
+  /** The bars of a chart behind its dots. */
+  readonly paneChartPale: string;
+  readonly paneChartMiddle: string;
 }
 
 const font = { fontFamilyBase: '"Segoe UI", Arial, sans-serif' };
@@ -39,6 +42,8 @@ export const lightTheme: PaneTheme = {
   paneTitle: "#003087",
   paneAttention: "#964400",
   paneRule: "#005EB8",
+  paneChartPale: "#DDE3E7",
+  paneChartMiddle: "#AEB7BD",
 };
 
 export const darkTheme: PaneTheme = {
@@ -54,6 +59,8 @@ export const darkTheme: PaneTheme = {
   paneTitle: blues[140],
   paneAttention: "#F0B27A",
   paneRule: blues[100],
+  paneChartPale: "#3B4650",
+  paneChartMiddle: "#5D6B77",
 };
 
 /** What Office says about its own theme; the browser's preference where Office says nothing. */

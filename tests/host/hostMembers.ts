@@ -16,6 +16,9 @@ export function hostMembers(): ReadonlyMap<string, ReadonlySet<string>> {
   return found;
 }
 
+/** The beginning of a PNG of one pixel: more of it is not looked at. */
+const PICTURE = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC";
+
 function makeOneOfEverything(workbook: Workbook): readonly ClientObject[] {
   const sheet = workbook.worksheets.add("Members");
   const range = sheet.getRange("A1:B3");
@@ -35,7 +38,7 @@ function makeOneOfEverything(workbook: Workbook): readonly ClientObject[] {
     ...[sheet, range, table, chart, ...rules, workbook.worksheets, sheet.getRanges("A1,B2"), table.columns.getItemAt(0), table.rows],
     ...[workbook.names.add("one_name", range), chart.series.getItemAt(0), workbook.customXmlParts.add("<a/>"), sheet.notes.add("F1", "n")],
     ...[sheet.comments.add("F2", "c"), workbook.properties.custom.add("k", 1), workbook.application],
-    ...[workbook.customXmlParts.getByNamespace(""), range.getTables()],
+    ...[workbook.customXmlParts.getByNamespace(""), range.getTables(), sheet.shapes.addImage(PICTURE)],
   ];
 }
 

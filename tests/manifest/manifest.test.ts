@@ -153,7 +153,8 @@ describe("the ribbon and the functions", () => {
   test("every command of the ribbon is associated by the add-in, and none more", () => {
     const named = [...new Set(texts("//v:FunctionName"))].sort();
     const code = readFileSync(join(PROJECT, "src/commands/commands.ts"), "utf8");
-    const associated = [...code.matchAll(/actions\.associate\(\s*"(\w+)"/g)].map(([, name]) => name).sort();
+    const table = code.slice(code.indexOf("const commands"), code.indexOf("\n};"));
+    const associated = [...table.matchAll(/^ {2}(\w+): async/gm)].map(([, name]) => name).sort();
     expect(associated).toEqual(named);
   });
 

@@ -3,12 +3,13 @@ import { ProblemError } from "../../src/problem";
 import type { Inspection } from "../../src/reference/read";
 import { illustrativeArea } from "../../src/reference/illustrative";
 import { helpFor } from "../../src/taskpane/help";
-import { createPane, type PaneServices } from "../../src/taskpane/pane";
+import { createPane } from "../../src/taskpane/pane";
+import type { PaneServices } from "../../src/taskpane/services";
 
 const nothingFound: Inspection = { files: [], areas: [], periodsNeeded: [] };
 const receipt = {
   ...{ sheets: [], practices: 33, values: 1, notShown: 0, replaced: false, milliseconds: 1 },
-  ...{ leftOut: [], chartsNotDrawn: [], notesKept: 0, columnsKept: 0, textsKept: 0, changes: null },
+  ...{ leftOut: [], chartsNotDrawn: [], notesKept: 0, changes: null },
 };
 const file = (name: string) => ({ name, blob: new Blob(["x"]) });
 
@@ -35,6 +36,10 @@ const services = (other: Partial<PaneServices> = {}): PaneServices => ({
   insertLocalData: async () => ({ name: "Local data", wasThere: false }),
   addLocalData: async (data) => ({ data, local: { period: "2025-26", measures: [], observations: [], faults: [] } }),
   takeFromPack: async () => illustrativeArea(),
+  insertExamples: async () => ({ name: "Worked examples", wasThere: false }),
+  repair: async () => ({ cells: [], left: [] }),
+  insertPicture: async () => "Sheet1",
+  keepWishes: async () => undefined,
   recall: async () => ({ choices: null, data: null, notice: null }),
   ...other,
 });
@@ -152,7 +157,7 @@ describe("refreshing", () => {
     const pane = createPane(
       services({
         recall: async () => ({ choices: { area, illustrative: false, files: [], year: "2022-23" }, data, notice: null }),
-        build: async ({ area: { name } }, year, _watch, _signal, include) => (built.push([name, year, include]), receipt),
+        build: async ({ area: { name } }, { year }, _watch, _signal, include) => (built.push([name, year, include]), receipt),
       }),
     );
     await pane.recall();

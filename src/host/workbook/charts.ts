@@ -5,6 +5,7 @@ import { peekValue, readValues } from "./cells";
 import { drawnChart } from "./chartDrawing";
 import { CHART, SERIES } from "./chartShapes";
 import { KeyedCollection } from "./collection";
+import { Figure } from "./figure";
 import { POINTS_PER_PIXEL } from "./format";
 import { Range, rangeFrom } from "./range";
 import { Recorded, type Store } from "./recorded";
@@ -88,6 +89,7 @@ const settingsStore = (read: () => Readonly<Record<string, Json>>, write: (setti
 
 export class Chart extends Recorded {
   private readonly record: ChartRecord;
+  private readonly figure: Figure;
 
   constructor(workspace: Workspace, sheetId: string, id: string) {
     const record = new ChartRecord(workspace, sheetId, id);
@@ -97,6 +99,7 @@ export class Chart extends Recorded {
     );
     super(workspace, CHART, store);
     this.record = record;
+    this.figure = new Figure(workspace, sheetId, `figure${id}`);
   }
 
   override get itemKey(): string {
@@ -129,41 +132,41 @@ export class Chart extends Recorded {
   }
 
   get left(): number {
-    return this.corner.left * POINTS_PER_PIXEL;
+    return this.figure.corner.left * POINTS_PER_PIXEL;
   }
   set left(points: number) {
-    this.place({ left: points / POINTS_PER_PIXEL });
+    this.figure.place({ left: points / POINTS_PER_PIXEL });
   }
   get top(): number {
-    return this.corner.top * POINTS_PER_PIXEL;
+    return this.figure.corner.top * POINTS_PER_PIXEL;
   }
   set top(points: number) {
-    this.place({ top: points / POINTS_PER_PIXEL });
+    this.figure.place({ top: points / POINTS_PER_PIXEL });
   }
   get width(): number {
     return this.figure.width * POINTS_PER_PIXEL;
   }
   set width(points: number) {
-    this.place({ width: points / POINTS_PER_PIXEL });
+    this.figure.place({ width: points / POINTS_PER_PIXEL });
   }
   get height(): number {
     return this.figure.height * POINTS_PER_PIXEL;
   }
   set height(points: number) {
-    this.place({ height: points / POINTS_PER_PIXEL });
+    this.figure.place({ height: points / POINTS_PER_PIXEL });
   }
 
   /** From the upper left corner of one cell to the lower right corner of another. */
   setPosition(startCell: unknown, endCell?: unknown): void {
     const first = rangeFrom(this.workspace, this.record.sheetId, startCell).area;
     this.book.grow(this.record.sheetId, first);
-    const left = this.sizes("COL", 0, first.column);
-    const top = this.sizes("ROW", 0, first.row);
-    if (endCell === undefined) return this.place({ left, top });
+    const left = this.figure.sizes("COL", 0, first.column);
+    const top = this.figure.sizes("ROW", 0, first.row);
+    if (endCell === undefined) return this.figure.place({ left, top });
     const last = rangeFrom(this.workspace, this.record.sheetId, endCell).area;
     this.book.grow(this.record.sheetId, last);
-    const width = this.sizes("COL", first.column, last.column + last.columns);
-    this.place({ left, top, width, height: this.sizes("ROW", first.row, last.row + last.rows) });
+    const width = this.figure.sizes("COL", first.column, last.column + last.columns);
+    this.figure.place({ left, top, width, height: this.figure.sizes("ROW", first.row, last.row + last.rows) });
   }
   setData(source: Range, seriesBy?: string): void {
     seriesFrom(this.record, source, seriesBy);
@@ -173,61 +176,9 @@ export class Chart extends Recorded {
   }
   delete(): void {
     const { record } = this;
-    this.book.dispatch("DELETE_FIGURE", { sheetId: record.sheetId, figureId: `figure${record.id}` });
+    this.figure.delete();
     for (const { id } of record.state.series) for (const each of DIMENSIONS) record.setRange(id, each, undefined);
     this.book.setExtra(record.key, undefined);
-  }
-
-  private get figure(): {
-    readonly col: number;
-    readonly row: number;
-    readonly offset: { x: number; y: number };
-    readonly width: number;
-    readonly height: number;
-  } {
-    const figure = this.book.getters.getFigure(this.record.sheetId, `figure${this.record.id}`);
-    if (!figure) throw itemNotFound();
-    return figure;
-  }
-  /** In pixels from the sheet's corner. */
-  private get corner(): { readonly left: number; readonly top: number } {
-    const { col, row, offset } = this.figure;
-    return { left: this.sizes("COL", 0, col) + offset.x, top: this.sizes("ROW", 0, row) + offset.y };
-  }
-  private sizes(dimension: "COL" | "ROW", from: number, to: number): number {
-    const { getters } = this.book;
-    const { sheetId } = this.record;
-    let sum = 0;
-    for (let i = from; i < to; i++) sum += dimension === "COL" ? getters.getColSize(sheetId, i) : getters.getRowSize(sheetId, i);
-    return sum;
-  }
-  private place(wanted: { left?: number; top?: number; width?: number; height?: number }): void {
-    const { width, height } = this.figure;
-    const pixels = { ...this.corner, width, height, ...wanted };
-    if (!Object.values(pixels).every((each) => each >= 0)) throw invalidArgument();
-    const [col, x] = this.indexAt("COL", pixels.left);
-    const [row, y] = this.indexAt("ROW", pixels.top);
-    this.book.dispatch("UPDATE_FIGURE", {
-      sheetId: this.record.sheetId,
-      figureId: `figure${this.record.id}`,
-      col,
-      row,
-      offset: { x, y },
-      width: pixels.width,
-      height: pixels.height,
-    });
-  }
-  private indexAt(dimension: "COL" | "ROW", pixels: number): readonly [index: number, rest: number] {
-    const { getters } = this.book;
-    const { sheetId } = this.record;
-    const count = dimension === "COL" ? getters.getNumberCols(sheetId) : getters.getNumberRows(sheetId);
-    let rest = pixels;
-    for (let i = 0; i < count; i++) {
-      const size = this.sizes(dimension, i, i + 1);
-      if (rest < size) return [i, rest];
-      rest -= size;
-    }
-    return [count - 1, 0];
   }
 }
 

@@ -32,7 +32,8 @@ import {
 } from "./cells";
 import { ConditionalFormatCollection } from "./conditionalFormats";
 import { DataValidation } from "./dataValidation";
-import { RangeFormat } from "./format";
+import { pixelsBefore } from "./figure";
+import { POINTS_PER_PIXEL, RangeFormat } from "./format";
 import { RangeAreas } from "./rangeAreas";
 import {
   getCellProperties,
@@ -95,6 +96,14 @@ export class Range extends Part {
   }
   get addressLocal(): string {
     return this.address;
+  }
+  /** Points from the sheet's left edge. */
+  get left(): number {
+    return pixelsBefore(this.workspace, this.sheetId, "COL", this.area.column) * POINTS_PER_PIXEL;
+  }
+  /** Points from the sheet's upper edge. */
+  get top(): number {
+    return pixelsBefore(this.workspace, this.sheetId, "ROW", this.area.row) * POINTS_PER_PIXEL;
   }
   get rowIndex(): number {
     return this.area.row;

@@ -12,6 +12,7 @@ import { Range } from "./range";
 import { rangeAreasFrom, type RangeAreas } from "./rangeAreas";
 import { WorksheetCustomPropertyCollection } from "./settings";
 import { WorksheetProtection } from "./sheetProtection";
+import { ShapeCollection } from "./shapes";
 import { TableCollection, tablesOn } from "./tables";
 import { usedArea } from "./used";
 import { Part, type Workspace } from "./workspace";
@@ -44,6 +45,9 @@ export class Worksheet extends Part {
   }
   get charts(): ChartCollection {
     return new ChartCollection(this.workspace, this.id);
+  }
+  get shapes(): ShapeCollection {
+    return new ShapeCollection(this.workspace, this.id);
   }
   get comments(): NoteCollection {
     return new NoteCollection(this.workspace, "comment", this.id);

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { Changes as Found } from "../../actions/changes";
-import { counted } from "../words";
+import { words } from "../words";
 
 const useStyles = makeStyles({
   heading: { margin: "0 0 4px", fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold, color: "var(--paneTitle)" },
@@ -17,18 +17,18 @@ export function Changes({ changes }: { readonly changes: Found }) {
   const named = (practices: Found["practicesIn"]) => practices.map(({ name, code }) => `${name} (${code})`).join(", ");
   return (
     <section>
-      <h2 className={styles.heading}>What changed</h2>
-      {practicesIn.length > 0 && <p className={styles.text}>New on it: {named(practicesIn)}.</p>}
-      {practicesOut.length > 0 && <p className={styles.text}>Not on it any more: {named(practicesOut)}.</p>}
+      <h2 className={styles.heading}>{words.changes.title}</h2>
+      {practicesIn.length > 0 && <p className={styles.text}>{words.changes.practicesIn(named(practicesIn))}</p>}
+      {practicesOut.length > 0 && <p className={styles.text}>{words.changes.practicesOut(named(practicesOut))}</p>}
       {moved.length === 0 ? (
-        <p className={styles.text}>No mark is another one than before.</p>
+        <p className={styles.text}>{words.changes.none}</p>
       ) : (
         <details>
-          <summary className={styles.summary}>{counted(moved.length, "mark")} changed</summary>
-          <ul className={styles.list} aria-label="Marks that changed">
+          <summary className={styles.summary}>{words.changes.count(moved.length)}</summary>
+          <ul className={styles.list} aria-label={words.changes.list}>
             {moved.map(({ practice, indicator, from, to }) => (
               <li key={`${practice.code} ${indicator}`} className={styles.item}>
-                {practice.name}, {indicator}: {from}, now {to}
+                {words.changes.line(practice.name, indicator, from, to)}
               </li>
             ))}
           </ul>

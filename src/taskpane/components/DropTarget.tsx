@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import type { PickedFile } from "../state";
+import { words } from "../words";
 
 const useStyles = makeStyles({
   over: {
@@ -46,7 +47,7 @@ export function DropTarget({ onFiles }: { readonly onFiles: (files: PickedFile[]
       window.removeEventListener("drop", drop);
     };
   }, [onFiles]);
-  return hovering ? <div className={styles.over}>Drop the files here</div> : null;
+  return hovering ? <div className={styles.over}>{words.drop}</div> : null;
 }
 
 /** A browser's list of files as the pane keeps them. */

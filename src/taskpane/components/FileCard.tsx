@@ -3,6 +3,7 @@ import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import type { FileReport } from "../../reference/model";
 import { FileFinding } from "./FileFinding";
 import { PeriodField } from "./PeriodField";
+import { words } from "../words";
 
 const useStyles = makeStyles({
   card: {
@@ -45,7 +46,7 @@ export function FileCard({ name, reports, periodsNeeded, onRemove, onPeriod }: F
           </div>
         ))}
       </div>
-      <Button appearance="transparent" size="small" icon={<DismissRegular />} aria-label={`Remove ${name}`} onClick={onRemove} />
+      <Button appearance="transparent" size="small" icon={<DismissRegular />} aria-label={words.data.remove(name)} onClick={onRemove} />
     </li>
   );
 }

@@ -2,7 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import type { FileReport } from "../../reference/model";
 import { periodLabel } from "../../reference/period";
 import { titleOf } from "../publications";
-import { counted } from "../words";
+import { counted, words } from "../words";
 
 const useStyles = makeStyles({
   title: { margin: 0, overflowWrap: "anywhere", fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
@@ -40,16 +40,16 @@ export function FileFinding({ report }: { readonly report: FileReport }) {
 const shortened = (line: string): string => (line.length > 200 ? `${line.slice(0, 198)} …` : line);
 
 function heading({ publication, period }: FileReport): string {
-  if (publication === null) return "Not used";
+  if (publication === null) return words.data.notUsed;
   return period === null ? titleOf(publication) : `${titleOf(publication)}, ${periodLabel(period)}`;
 }
 
 function rows({ rowsRead, rowsUsed, rowsOutsideArea, rowsRefused }: FileReport): string {
   const parts = [
     counted(rowsRead, "row"),
-    rowsUsed > 0 && rowsUsed < rowsRead && `${counted(rowsUsed)} used`,
-    rowsOutsideArea > 0 && `${counted(rowsOutsideArea)} outside the area`,
-    rowsRefused.length > 0 && `${counted(rowsRefused.length)} refused`,
+    rowsUsed > 0 && rowsUsed < rowsRead && words.data.used(rowsUsed),
+    rowsOutsideArea > 0 && words.data.outside(rowsOutsideArea),
+    rowsRefused.length > 0 && words.data.refused(rowsRefused.length),
   ];
   return parts.filter(Boolean).join(" · ");
 }
@@ -62,14 +62,12 @@ function Refused({ report: { file, rowsRefused } }: { readonly report: FileRepor
   const more = rowsRefused.length - SHOWN;
   return (
     <details className={styles.refused}>
-      <summary>{counted(rowsRefused.length, "row")} refused: where and why</summary>
-      <ul className={styles.list} tabIndex={0} aria-label={`Rows refused in ${file}`}>
+      <summary>{words.data.refusedWhere(rowsRefused.length)}</summary>
+      <ul className={styles.list} tabIndex={0} aria-label={words.data.refusedIn(file)}>
         {rowsRefused.slice(0, SHOWN).map(({ line, column, expected, found }) => (
-          <li key={`${line} ${column}`}>
-            Line {line}, {column}: expected {expected}, found {found === "" ? "nothing" : `“${found}”`}
-          </li>
+          <li key={`${line} ${column}`}>{words.data.refusal(line, column, expected, found)}</li>
         ))}
-        {more > 0 && <li>and {counted(more)} more</li>}
+        {more > 0 && <li>{words.more(more)}</li>}
       </ul>
     </details>
   );

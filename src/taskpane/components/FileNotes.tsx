@@ -2,7 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import type { FileReport } from "../../reference/model";
 import { periodLabel } from "../../reference/period";
 import { titleOf } from "../publications";
-import { counted } from "../words";
+import { words } from "../words";
 
 const useStyles = makeStyles({
   list: { margin: "8px 0 0", paddingLeft: "18px", display: "flex", flexDirection: "column", gap: "6px" },
@@ -16,9 +16,7 @@ export function FileNotes({ files }: { readonly files: readonly FileReport[] }) 
   const refused = files.reduce((sum, { rowsRefused }) => sum + rowsRefused.length, 0);
   return (
     <details>
-      <summary>
-        {counted(files.length, "file")} read, {refused === 0 ? "no row refused" : `${counted(refused, "row")} refused`}
-      </summary>
+      <summary>{words.build.filesRead(files.length, refused)}</summary>
       <ul className={styles.list}>
         {files.map((file) => (
           <li key={file.file}>
@@ -28,8 +26,12 @@ export function FileNotes({ files }: { readonly files: readonly FileReport[] }) 
             <br />
             <span className={styles.second}>
               {file.publication === null
-                ? "not used"
-                : `${counted(file.rowsUsed)} used, ${counted(file.rowsOutsideArea)} outside the area, ${counted(file.rowsRefused.length)} refused`}
+                ? words.build.notUsed
+                : [
+                    words.data.used(file.rowsUsed),
+                    words.data.outside(file.rowsOutsideArea),
+                    words.data.refused(file.rowsRefused.length),
+                  ].join(", ")}
             </span>
           </li>
         ))}

@@ -1,10 +1,9 @@
 import { Checkbox, makeStyles, tokens } from "@fluentui/react-components";
 import { sheetsPossible } from "../../actions/sheetChoice";
-import type { Period, ReferenceData } from "../../reference/model";
 import { loadedModel } from "../loadedModel";
 import type { Pane } from "../pane";
-import type { Include } from "../state";
-import { counted } from "../words";
+import type { PaneState } from "../state";
+import { words } from "../words";
 
 const useStyles = makeStyles({
   box: { margin: 0, padding: 0, border: "none", display: "flex", flexDirection: "column" },
@@ -15,36 +14,34 @@ const useStyles = makeStyles({
 
 interface IncludeSheetsProps {
   readonly pane: Pane;
-  readonly data: ReferenceData;
-  readonly year: Period | null;
-  readonly include: Include;
+  readonly state: PaneState;
 }
 
 /** Which sheets to make besides the scorecard, with how many there would be; what these data cannot give is not offered. */
-export function IncludeSheets({ pane, data, year, include }: IncludeSheetsProps) {
+export function IncludeSheets({ pane, state }: IncludeSheetsProps) {
   const styles = useStyles();
-  const model = loadedModel(data, year);
+  const model = loadedModel(state);
   if (model === null) return null;
   const possible = sheetsPossible(model);
   const choices = [
-    ["practicePages", "A page for each practice", counted(possible.practicePages.length, "sheet")],
-    ["funnels", "A funnel plot per indicator", counted(possible.funnels.length, "sheet")],
-    ["underDoctoring", "Patients per GP and deprivation", possible.underDoctoring ? "1 sheet" : "0 sheets"],
+    ["practicePages", words.build.pages, possible.practicePages.length],
+    ["funnels", words.build.funnels, possible.funnels.length],
+    ["underDoctoring", words.build.underDoctoring, possible.underDoctoring ? 1 : 0],
   ] as const;
   return (
     <fieldset className={styles.box}>
-      <legend className={styles.legend}>Besides the scorecard</legend>
+      <legend className={styles.legend}>{words.build.besides}</legend>
       {choices
-        .filter(([, , count]) => !count.startsWith("0 "))
+        .filter(([, , count]) => count > 0)
         .map(([key, name, count]) => (
           <Checkbox
             key={key}
             className={styles.choice}
-            checked={include[key]}
+            checked={state.include[key]}
             onChange={(_, { checked }) => pane.tell({ kind: "includeChosen", include: { [key]: checked === true } })}
             label={
               <>
-                {name} <span className={styles.second}>{count}</span>
+                {name} <span className={styles.second}>{words.build.sheets(count)}</span>
               </>
             }
           />

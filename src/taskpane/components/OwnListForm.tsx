@@ -2,14 +2,14 @@ import { Button, Field, Input, makeStyles, Textarea } from "@fluentui/react-comp
 import { useState } from "react";
 import type { Pane } from "../pane";
 import { readCodes } from "../practiceCodes";
-import { counted } from "../words";
+import { words } from "../words";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: "10px", alignSelf: "stretch", padding: "0 0 8px 8px" },
   take: { alignSelf: "flex-start" },
 });
 
-const NAME = "My practices";
+const NAME = words.area.ownName;
 
 /** Practices listed by hand, pasted, or taken from the selected cells. Every change counts at once. */
 export function OwnListForm({ pane }: { readonly pane: Pane }) {
@@ -33,21 +33,19 @@ export function OwnListForm({ pane }: { readonly pane: Pane }) {
 
   return (
     <div className={styles.form}>
-      <Field label="Name of the list">
+      <Field label={words.area.listName}>
         <Input value={name} onChange={(_, { value }) => change(value, text)} />
       </Field>
-      <Field label="Practice codes" hint={heard(codes.length, others)}>
+      <Field
+        label={words.area.codes}
+        hint={others.length === 0 ? words.area.heard(codes.length) : words.area.heardSome(codes.length, others)}
+      >
         <Textarea resize="vertical" rows={4} value={text} placeholder="F81010, F81082" onChange={(_, { value }) => change(name, value)} />
       </Field>
       <Button className={styles.take} onClick={() => void takeSelection()}>
-        Take the selected cells
+        {words.area.takeCells}
       </Button>
-      {unanswered && <span role="alert">Excel did not answer. Leave the cell you are typing in, then try again.</span>}
+      {unanswered && <span role="alert">{words.noAnswer}</span>}
     </div>
   );
-}
-
-function heard(codes: number, others: readonly string[]): string {
-  if (others.length === 0) return `${counted(codes, "practice code")}, like A81001; in any form`;
-  return `${counted(codes, "practice code")}; not read as one: ${others.slice(0, 5).join(", ")}${others.length > 5 ? " and others" : ""}`;
 }

@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowLeftRegular } from "@fluentui/react-icons/svg/arrow-left";
 import { useLayoutEffect, useRef, type ReactNode } from "react";
+import { words } from "../words";
 
 const useStyles = makeStyles({
   page: { flexGrow: 1, display: "flex", flexDirection: "column" },
@@ -51,7 +52,7 @@ export function Page({ title, lead, onBack, children, actions }: PageProps) {
       <main className={styles.body}>
         {onBack && (
           <Button className={styles.back} appearance="transparent" size="small" icon={<ArrowLeftRegular />} onClick={onBack}>
-            Back
+            {words.back}
           </Button>
         )}
         <h1 ref={heading} tabIndex={-1} className={styles.title}>

@@ -1,6 +1,7 @@
 import { Button, Field, Input, makeStyles } from "@fluentui/react-components";
 import { useState, type FormEvent } from "react";
 import { readPeriod } from "../../reference/period";
+import { words } from "../words";
 
 const useStyles = makeStyles({
   form: { paddingTop: "8px" },
@@ -20,19 +21,17 @@ export function PeriodField({ file, onPeriod }: { readonly file: string; readonl
     if (period !== null) onPeriod(period);
   };
   return (
-    <form onSubmit={submit} className={styles.form} aria-label={`Period of ${file}`}>
+    <form onSubmit={submit} className={styles.form} aria-label={words.data.period(file)}>
       <Field
         size="small"
-        label="Which year or date is it for?"
-        {...(wrong
-          ? { validationMessage: "Enter a financial year, like 2022-23, or a date, like 2023-04-01" }
-          : { hint: "Like 2022-23 or 2023-04-01" })}
+        label={words.data.periodLabel}
+        {...(wrong ? { validationMessage: words.data.periodWrong } : { hint: words.data.periodHint })}
       >
         {(field) => (
           <div className={styles.row}>
             <Input {...field} size="small" className={styles.input} value={text} onChange={(_, { value }) => setText(value)} />
             <Button type="submit" size="small">
-              Set
+              {words.data.set}
             </Button>
           </div>
         )}

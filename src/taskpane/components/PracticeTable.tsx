@@ -3,6 +3,7 @@ import type { IndicatorColumn, ScorecardModel } from "../../scorecard/model";
 import { markOf, type Comparison } from "../../sheet/marks";
 import { missingWords } from "../../sheet/missing";
 import { percentText } from "../../sheet/percentText";
+import { words } from "../words";
 
 const useStyles = makeStyles({
   table: { width: "100%", borderCollapse: "collapse", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
@@ -32,20 +33,20 @@ export function PracticeTable({ model, index }: { readonly model: ScorecardModel
   const styles = useStyles();
   return (
     <table className={styles.table}>
-      <caption className={styles.caption}>A mark is a question, not a judgement. About one in 20 arises by chance.</caption>
+      <caption className={styles.caption}>{words.practice.caution}</caption>
       <thead>
         <tr>
           <th scope="col" className={mergeClasses(styles.head, styles.left)} style={{ paddingLeft: 0 }}>
-            Indicator
+            {words.practice.columns.indicator}
           </th>
           <th scope="col" className={styles.head}>
-            Here
+            {words.practice.columns.here}
           </th>
           <th scope="col" className={styles.head}>
             {model.comparator}
           </th>
           <th scope="col" className={mergeClasses(styles.head, styles.left)}>
-            Compared
+            {words.practice.columns.compared}
           </th>
         </tr>
       </thead>

@@ -2,6 +2,8 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { helpFor } from "../help";
 import type { Trouble } from "../state";
+import { words } from "../words";
+import { trouble as said } from "../words/trouble";
 
 const useStyles = makeStyles({
   card: {
@@ -50,16 +52,16 @@ export function TroubleCard({ trouble, onTryAgain }: TroubleCardProps) {
       <p className={styles.text}>{help.todo}</p>
       <div className={styles.actions}>
         <Button appearance="primary" onClick={onTryAgain}>
-          Try again
+          {words.tryAgain}
         </Button>
       </div>
       <details>
-        <summary>Details</summary>
+        <summary>{said.details}</summary>
         <pre className={styles.details} tabIndex={0}>
           {trouble.details}
         </pre>
         <Button size="small" onClick={copy}>
-          {copied ? "Copied" : "Copy details"}
+          {copied ? said.copied : said.copy}
         </Button>
       </details>
     </section>

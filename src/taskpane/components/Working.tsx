@@ -1,6 +1,7 @@
 import { Button, makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import type { Task, Work } from "../state";
+import { words } from "../words";
 
 const useStyles = makeStyles({
   working: { display: "flex", flexDirection: "column", gap: "8px", padding: "12px 0" },
@@ -10,18 +11,8 @@ const useStyles = makeStyles({
   bar: { "@media (forced-colors: active)": { backgroundColor: "Canvas", border: "1px solid CanvasText" } },
 });
 
-const doing: Record<Task, string> = {
-  inspect: "Looking into the files",
-  load: "Reading the files",
-  build: "Building the scorecard",
-  show: "Going to the sheet",
-  practice: "Opening the practice’s page",
-  share: "Preparing the workbook",
-  remove: "Removing the scorecard",
-};
-
 /** What waits for Excel. */
-const writes: readonly Task[] = ["build", "practice", "share", "remove"];
+const writes: readonly Task[] = ["build", "practice", "share", "remove", "picture", "repair", "examples", "local"];
 
 /** Milliseconds after which Excel is probably waiting for a cell that is being edited. */
 const WAITING = 2500;
@@ -35,21 +26,19 @@ export function Working({ work, onCancel }: { readonly work: Work; readonly onCa
     return () => clearTimeout(timer);
   }, []);
   return (
-    <section className={styles.working} aria-label={doing[work.task]} aria-busy>
+    <section className={styles.working} aria-label={words.working[work.task]} aria-busy>
       <p className={styles.line} role="status">
-        {doing[work.task]}
+        {words.working[work.task]}
       </p>
       <ProgressBar
         className={styles.bar}
         {...(work.fraction === null ? {} : { value: work.fraction })}
         thickness="large"
-        aria-label={doing[work.task]}
+        aria-label={words.working[work.task]}
       />
-      <p className={styles.detail}>
-        {long && writes.includes(work.task) ? "If you are typing in a cell, finish it with Enter." : work.detail}
-      </p>
+      <p className={styles.detail}>{long && writes.includes(work.task) ? words.working.editing : work.detail}</p>
       <Button className={styles.cancel} onClick={onCancel}>
-        Cancel
+        {words.cancel}
       </Button>
     </section>
   );

@@ -1,7 +1,7 @@
 import { ProblemError } from "../../problem";
 import type { ReferenceData } from "../../reference/model";
 import type { Inspection, ReadOptions } from "../../reference/read";
-import type { Told, Watch } from "../pane";
+import type { Told, Watch } from "../services";
 import type { PickedFile } from "../state";
 import type { Answer, Question } from "./messages";
 

@@ -2,7 +2,7 @@
 import { ProblemError } from "../../problem";
 import { fromBlob } from "../../reference/fileSource";
 import { inspectFiles, readReferenceData } from "../../reference/read";
-import { counted } from "../words";
+import { words } from "../words";
 import type { Answer, Question } from "./messages";
 
 /** Milliseconds between two words of progress: more would only keep the pane busy drawing. */
@@ -40,7 +40,7 @@ function paced() {
     say({
       kind: "progress",
       fraction: bytesTotal > 0 ? Math.min(1, bytesRead / bytesTotal) : null,
-      detail: `${counted(rows, "row")} of ${file}`,
+      detail: `${words.working.rows(rows, file)}, ${words.working.bytes(Math.min(bytesRead, bytesTotal), bytesTotal)}`,
     });
   };
 }

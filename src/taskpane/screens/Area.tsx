@@ -7,14 +7,12 @@ import { OwnListForm } from "../components/OwnListForm";
 import { Page } from "../components/Page";
 import type { Pane } from "../pane";
 import type { PaneState } from "../state";
-import { counted } from "../words";
+import { words } from "../words";
 
 const useStyles = makeStyles({
   status: { margin: 0, color: tokens.colorNeutralForeground3 },
   second: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
-
-const kinds = { subIcb: "sub-ICB location", icb: "integrated care board", pcn: "primary care network" } as const;
 
 /** More would only be scrolled past: the search narrows them down. */
 const SHOWN = 40;
@@ -25,17 +23,17 @@ const OWN = "own list";
 /** Whose practices should be compared? */
 export function Area({ pane, state }: { readonly pane: Pane; readonly state: PaneState }) {
   const styles = useStyles();
-  const [words, setWords] = useState("");
+  const [typed, setTyped] = useState("");
   const { ownList, areaCode } = state;
   const pack = state.from === "pack" ? state.pack : null;
   const areas = pack === null ? (state.inspection?.areas ?? []) : pack.areas.map(fromPack);
-  const matching = areas.filter((area) => matches(area, words));
+  const matching = areas.filter((area) => matches(area, typed));
   const chosen = areas.find(({ code }) => code === areaCode);
   const shown = firstWithChosen(matching, chosen);
   const ready = ownList === null ? chosen !== undefined : ownList.practiceCodes.length > 0;
 
   const choose = (value: string) => {
-    if (value === OWN) pane.tell({ kind: "listGiven", list: { name: "My practices", practiceCodes: [] } });
+    if (value === OWN) pane.tell({ kind: "listGiven", list: { name: words.area.ownName, practiceCodes: [] } });
     else pane.tell({ kind: "areaChosen", code: value });
   };
   const read = () => {
@@ -45,24 +43,24 @@ export function Area({ pane, state }: { readonly pane: Pane; readonly state: Pan
 
   return (
     <Page
-      title="Whose practices should be compared?"
+      title={words.area.title}
       {...(pack === null ? {} : { lead: `${packAge(pack, new Date())}.` })}
       onBack={() => pane.show(pack === null ? "data" : "start")}
       actions={
         <Button appearance="primary" size="large" disabledFocusable={!ready} onClick={read}>
-          {pack === null ? "Read the files" : "Take this area"}
+          {pack === null ? words.area.read : words.area.take}
         </Button>
       }
     >
-      <Field label="Search by name or code">
-        <Input type="search" contentBefore={<SearchRegular />} value={words} onChange={(_, { value }) => setWords(value)} />
+      <Field label={words.area.search}>
+        <Input type="search" contentBefore={<SearchRegular />} value={typed} onChange={(_, { value }) => setTyped(value)} />
       </Field>
       <p className={styles.status} role="status">
         {found(matching.length, shown.length)}
       </p>
-      <Field label="Area">
+      <Field label={words.area.label}>
         <RadioGroup value={ownList === null ? (areaCode ?? "") : OWN} onChange={(_, { value }) => choose(value)}>
-          {pack === null && <Radio value={OWN} label="A list of my own" />}
+          {pack === null && <Radio value={OWN} label={words.area.own} />}
           {ownList !== null && <OwnListForm pane={pane} />}
           {shown.map(({ code, name, kind, practices }) => (
             <Radio
@@ -72,9 +70,7 @@ export function Area({ pane, state }: { readonly pane: Pane; readonly state: Pan
                 <>
                   {name}
                   <br />
-                  <span className={styles.second}>
-                    {code} · {kinds[kind]} · {counted(practices, "practice")}
-                  </span>
+                  <span className={styles.second}>{words.area.line(code, words.area.kinds[kind], practices)}</span>
                 </>
               }
             />
@@ -87,9 +83,9 @@ export function Area({ pane, state }: { readonly pane: Pane; readonly state: Pan
 
 const fromPack = ({ code, name, practices }: PackedArea): AreaChoice => ({ code, name, practices, kind: "subIcb", years: [] });
 
-const matches = ({ code, name }: AreaChoice, words: string): boolean => {
+const matches = ({ code, name }: AreaChoice, typed: string): boolean => {
   const text = `${name} ${code}`.toLowerCase();
-  return words
+  return typed
     .toLowerCase()
     .split(/\s+/)
     .every((word) => text.includes(word));
@@ -102,6 +98,6 @@ const firstWithChosen = (matching: readonly AreaChoice[], chosen: AreaChoice | u
 };
 
 const found = (matching: number, shown: number): string => {
-  if (matching === 0) return "No area has these words in its name or code";
-  return shown < matching ? `The first ${shown} of ${counted(matching, "area")}; search to narrow them down` : counted(matching, "area");
+  if (matching === 0) return words.area.none;
+  return shown < matching ? words.area.some(shown, matching) : words.area.all(matching);
 };

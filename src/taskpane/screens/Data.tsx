@@ -4,13 +4,15 @@ import { useRef } from "react";
 import type { FileReport } from "../../reference/model";
 import { picked } from "../components/DropTarget";
 import { FileCard } from "../components/FileCard";
-import { Missing } from "../components/Missing";
+import { Checklist } from "../components/Checklist";
 import { Page } from "../components/Page";
 import { TroubleCard } from "../components/TroubleCard";
 import { Working } from "../components/Working";
 import type { Pane } from "../pane";
 import type { PaneState } from "../state";
-import { counted } from "../words";
+import { PresetSelect } from "../components/PresetSelect";
+import { specFor } from "../specOf";
+import { words } from "../words";
 
 const useStyles = makeStyles({
   drop: {
@@ -28,6 +30,8 @@ const useStyles = makeStyles({
   status: { margin: 0, color: tokens.colorNeutralForeground3 },
 });
 
+const said = words.checklist;
+
 /** Which files should be read? */
 export function Data({ pane, state }: { readonly pane: Pane; readonly state: PaneState }) {
   const styles = useStyles();
@@ -39,26 +43,26 @@ export function Data({ pane, state }: { readonly pane: Pane; readonly state: Pan
   const stopped = files.length > 0 && inspection === null && work === null && trouble === null;
   return (
     <Page
-      title="Which files should be read?"
-      lead="As downloaded, zipped or not. They are recognised by their headings, whatever they are called."
+      title={words.data.title}
+      lead={words.data.lead}
       onBack={() => pane.show("start")}
       actions={
         <Button appearance="primary" size="large" disabledFocusable={!ready} onClick={() => pane.show("area")}>
-          Choose the area
+          {words.data.next}
         </Button>
       }
     >
       <div className={styles.drop}>
         <Button icon={<DocumentAddRegular />} onClick={() => chooser.current?.click()}>
-          Choose files
+          {words.data.choose}
         </Button>
-        <span>or drop them anywhere here</span>
+        <span>{words.data.orDrop}</span>
         <input
           ref={chooser}
           type="file"
           multiple
           hidden
-          aria-label="Files to read"
+          aria-label={words.data.input}
           onChange={({ target }) => {
             void pane.addFiles(picked(target.files));
             target.value = "";
@@ -66,13 +70,13 @@ export function Data({ pane, state }: { readonly pane: Pane; readonly state: Pan
         />
       </div>
       {work?.task === "inspect" && <Working work={work} onCancel={pane.cancel} />}
-      {stopped && <Button onClick={() => void pane.inspect()}>Look into the files</Button>}
+      {stopped && <Button onClick={() => void pane.inspect()}>{words.data.look}</Button>}
       {trouble !== null && <TroubleCard trouble={trouble} onTryAgain={() => void pane.tryAgain()} />}
       <p className={styles.status} role="status">
         {status(files.length, reports)}
       </p>
       {files.length > 0 && (
-        <ul className={styles.list} aria-label="Files">
+        <ul className={styles.list} aria-label={words.data.list}>
           {files.map(({ name }) => (
             <FileCard
               key={name}
@@ -85,7 +89,8 @@ export function Data({ pane, state }: { readonly pane: Pane; readonly state: Pan
           ))}
         </ul>
       )}
-      <Missing reports={reports} started={files.length > 0} />
+      <PresetSelect pane={pane} state={state} label={said.scorecard} />
+      <Checklist spec={specFor(state.spec, state.data)} reports={reports} />
     </Page>
   );
 }
@@ -93,5 +98,5 @@ export function Data({ pane, state }: { readonly pane: Pane; readonly state: Pan
 function status(files: number, reports: readonly FileReport[]): string {
   if (files === 0 || reports.length === 0) return "";
   const recognised = reports.filter(({ publication }) => publication !== null).length;
-  return `${counted(recognised)} of ${counted(reports.length, "file")} recognised`;
+  return words.data.recognised(recognised, reports.length);
 }

@@ -3,11 +3,12 @@ import { SearchRegular } from "@fluentui/react-icons/svg/search";
 import functions from "../../functions/functions?list";
 import { useState } from "react";
 import { FunctionForm } from "../components/FunctionForm";
+import { FunctionTools } from "../components/FunctionTools";
 import { Page } from "../components/Page";
 import type { ListedFunction } from "../formula";
 import type { Pane } from "../pane";
 import type { PaneState } from "../state";
-import { counted } from "../words";
+import { words } from "../words";
 
 const useStyles = makeStyles({
   status: { margin: 0, color: tokens.colorNeutralForeground3 },
@@ -24,17 +25,18 @@ const sorted = [...functions].sort((a, b) => a.name.localeCompare(b.name));
 /** Which function is wanted, and with what? */
 export function Functions({ pane, state }: { readonly pane: Pane; readonly state: PaneState }) {
   const styles = useStyles();
-  const [words, setWords] = useState("");
-  const found = sorted.filter((one) => matches(one, words));
+  const [typed, setTyped] = useState("");
+  const found = sorted.filter((one) => matches(one, typed));
   return (
-    <Page title="Which function do you want?" onBack={() => pane.show(state.before)}>
-      <Field label="Search by name or purpose">
-        <Input type="search" contentBefore={<SearchRegular />} value={words} onChange={(_, { value }) => setWords(value)} />
+    <Page title={words.functions.title} onBack={() => pane.show(state.before)}>
+      <FunctionTools pane={pane} />
+      <Field label={words.functions.search}>
+        <Input type="search" contentBefore={<SearchRegular />} value={typed} onChange={(_, { value }) => setTyped(value)} />
       </Field>
       <p className={styles.status} role="status">
-        {counted(found.length, "function")}
+        {words.functions.count(found.length)}
       </p>
-      <ul className={styles.list} aria-label="Functions">
+      <ul className={styles.list} aria-label={words.functions.list}>
         {found.map((one) => (
           <li key={one.name} className={styles.item}>
             <details className={styles.details} name="functions">
@@ -51,9 +53,9 @@ export function Functions({ pane, state }: { readonly pane: Pane; readonly state
   );
 }
 
-function matches({ name, description }: ListedFunction, words: string): boolean {
+function matches({ name, description }: ListedFunction, typed: string): boolean {
   const text = `${name.replaceAll("_", " ")} ${name} ${description}`.toLowerCase();
-  return words
+  return typed
     .toLowerCase()
     .split(/\s+/)
     .every((word) => text.includes(word));

@@ -1,7 +1,8 @@
-import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Field, Input, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/react-components";
 import { SearchRegular } from "@fluentui/react-icons/svg/search";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { PracticeRow, ScorecardModel } from "../../scorecard/model";
+import { spineOf } from "../../scorecard/spine";
 import { Facts } from "../components/Facts";
 import { Page } from "../components/Page";
 import { PracticeTable } from "../components/PracticeTable";
@@ -10,7 +11,12 @@ import { Working } from "../components/Working";
 import { loadedModel } from "../loadedModel";
 import type { Pane } from "../pane";
 import type { PaneState } from "../state";
-import { counted } from "../words";
+import { counted, words } from "../words";
+
+/** With the library that draws them: fetched when a practice is first looked at. */
+const PracticeCharts = lazy(() => import(/* webpackChunkName: "charts" */ "../components/PracticeCharts"));
+
+const said = words.practice;
 
 const useStyles = makeStyles({
   status: { margin: 0, color: tokens.colorNeutralForeground3 },
@@ -43,8 +49,8 @@ const SHOWN = 40;
 
 /** Which practice, and how does it stand? */
 export function Practice({ pane, state }: ScreenProps) {
-  const { data, year, practiceCode } = state;
-  const model = data === null ? null : loadedModel(data, year);
+  const { practiceCode } = state;
+  const model = loadedModel(state);
   const index = model === null ? -1 : model.practices.findIndex(({ practice }) => practice.code === practiceCode);
   if (model === null) return <NothingLoaded pane={pane} state={state} />;
   return index < 0 ? <Find key="find" pane={pane} state={state} model={model} /> : <One key="one" {...{ pane, state, model, index }} />;
@@ -52,12 +58,12 @@ export function Practice({ pane, state }: ScreenProps) {
 
 const NothingLoaded = ({ pane, state }: ScreenProps) => (
   <Page
-    title="Which practice?"
-    lead="No practices are loaded yet. Choose what the scorecard should be built from; then each practice can be looked up here."
+    title={said.title}
+    lead={said.nothing}
     onBack={() => pane.show(state.before)}
     actions={
       <Button appearance="primary" size="large" onClick={() => pane.show("start")}>
-        Choose the data
+        {said.chooseData}
       </Button>
     }
   />
@@ -65,36 +71,35 @@ const NothingLoaded = ({ pane, state }: ScreenProps) => (
 
 function Find({ pane, state, model }: ScreenProps & { readonly model: ScorecardModel }) {
   const styles = useStyles();
-  const [words, setWords] = useState("");
-  const [said, setSaid] = useState("");
-  const matching = model.practices.filter((row) => matches(row, words));
+  const [typed, setTyped] = useState("");
+  const [outcome, setOutcome] = useState("");
+  const matching = model.practices.filter((row) => matches(row, typed));
   const shown = matching.slice(0, SHOWN);
   const choose = (code: string) => pane.tell({ kind: "practiceChosen", code });
   const takeSelected = async () => {
     const code = await pane.selectedPractice();
     if (code !== null && model.practices.some(({ practice }) => practice.code === code)) choose(code);
-    else
-      setSaid(code === null ? "There is no practice code in the row of the selected cell." : `${code} is not among the loaded practices.`);
+    else setOutcome(code === null ? said.noCode : said.notLoaded(code));
   };
   return (
-    <Page title="Which practice?" onBack={() => pane.show(state.before)}>
+    <Page title={said.title} onBack={() => pane.show(state.before)}>
       {state.trouble !== null && <TroubleCard trouble={state.trouble} onTryAgain={() => void pane.tryAgain()} />}
-      <Field label="Search by name or code">
+      <Field label={said.search}>
         <Input
           type="search"
           contentBefore={<SearchRegular />}
-          value={words}
+          value={typed}
           onChange={(_, { value }) => {
-            setWords(value);
-            setSaid("");
+            setTyped(value);
+            setOutcome("");
           }}
         />
       </Field>
-      <Button onClick={() => void takeSelected()}>Take the one in the selected row</Button>
+      <Button onClick={() => void takeSelected()}>{said.selected}</Button>
       <p className={styles.status} role="status">
-        {said || foundWords(matching.length, shown.length)}
+        {outcome || foundWords(matching.length, shown.length)}
       </p>
-      <ul className={styles.list} aria-label="Practices">
+      <ul className={styles.list} aria-label={said.list}>
         {shown.map(({ practice }) => (
           <li key={practice.code} className={styles.item}>
             <button type="button" className={styles.choose} onClick={() => choose(practice.code)}>
@@ -112,6 +117,8 @@ function One({ pane, state, model, index }: ScreenProps & { readonly model: Scor
   const styles = useStyles();
   const row = model.practices[index]!;
   const { work, trouble, profile } = state;
+  // Without a comparator there is nothing to draw against.
+  const [view, setView] = useState(() => (spineOf(model, index).length > 0 ? "charts" : "table"));
   return (
     <Page
       title={row.practice.name}
@@ -119,51 +126,51 @@ function One({ pane, state, model, index }: ScreenProps & { readonly model: Scor
       onBack={() => pane.tell({ kind: "practiceChosen", code: null })}
       actions={
         <Button appearance="primary" size="large" disabledFocusable={work !== null} onClick={() => void pane.openPage(row.practice.code)}>
-          Open its page
+          {said.open}
         </Button>
       }
     >
       {work?.task === "practice" && <Working work={work} onCancel={pane.cancel} />}
       {trouble !== null && <TroubleCard trouble={trouble} onTryAgain={() => void pane.tryAgain()} />}
       <p className={styles.said} role="status">
-        {profile === null ? "" : `${opened[profile.how].replace("…", profile.page.name)}${undrawn(profile.chartsNotDrawn)}`}
+        {profile === null ? "" : `${said.opened[profile.how](profile.page.name)}${profile.chartsNotDrawn.length === 0 ? "" : said.undrawn}`}
       </p>
       <Facts facts={factsOf(row, model)} />
-      <PracticeTable model={model} index={index} />
+      <RadioGroup layout="horizontal" aria-label={said.views} value={view} onChange={(_, { value }) => setView(value)}>
+        <Radio value="charts" label={said.asChart} />
+        <Radio value="table" label={said.asTable} />
+      </RadioGroup>
+      {view === "table" ? (
+        <PracticeTable model={model} index={index} />
+      ) : (
+        <Suspense>
+          <PracticeCharts pane={pane} model={model} index={index} />
+        </Suspense>
+      )}
     </Page>
   );
 }
 
-const opened = {
-  there: "The sheet … is in front.",
-  added: "The sheet … was added to the scorecard, and is in front.",
-  built: "The scorecard was built with the sheet ….",
-} as const;
-
-const undrawn = (charts: readonly string[]): string => (charts.length === 0 ? "" : " This Excel would not draw its chart.");
-
 function factsOf({ listSize, fteGp, cqcOverall }: PracticeRow, model: ScorecardModel): (readonly [string, string])[] {
   const perGp = listSize && fteGp && fteGp.value > 0 ? listSize.value / fteGp.value : null;
   const england = model.benchmarkPatientsPerGp;
-  const beside = england === null ? "" : ` (England ${counted(Math.round(england))})`;
+  const beside = england === null ? "" : said.beside(model.comparator, counted(Math.round(england)));
   return [
-    ...(listSize ? [["Patients", counted(listSize.value)] as const] : []),
-    ...(perGp === null ? [] : [["Per FTE GP", `${counted(Math.round(perGp))}${beside}`] as const]),
-    ...(cqcOverall ? [["CQC overall", cqcOverall.value] as const] : []),
+    ...(listSize ? [[said.patients, counted(listSize.value)] as const] : []),
+    ...(perGp === null ? [] : [[said.perGp, `${counted(Math.round(perGp))}${beside}`] as const]),
+    ...(cqcOverall ? [[said.cqc, cqcOverall.value] as const] : []),
   ];
 }
 
-function matches({ practice: { name, code, pcnName = "" } }: PracticeRow, words: string): boolean {
+function matches({ practice: { name, code, pcnName = "" } }: PracticeRow, typed: string): boolean {
   const text = `${name} ${code} ${pcnName}`.toLowerCase();
-  return words
+  return typed
     .toLowerCase()
     .split(/\s+/)
     .every((word) => text.includes(word));
 }
 
 const foundWords = (matching: number, shown: number): string => {
-  if (matching === 0) return "No practice has these words in its name, code or network";
-  return shown < matching
-    ? `The first ${shown} of ${counted(matching, "practice")}; search to narrow them down`
-    : counted(matching, "practice");
+  if (matching === 0) return said.none;
+  return shown < matching ? said.some(shown, matching) : said.all(matching);
 };

@@ -11,7 +11,7 @@ import { TroubleCard } from "../components/TroubleCard";
 import { Working } from "../components/Working";
 import type { Pane } from "../pane";
 import type { PaneState } from "../state";
-import { counted } from "../words";
+import { counted, words } from "../words";
 
 const useStyles = makeStyles({
   heading: { margin: "0 0 4px", fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold, color: "var(--paneTitle)" },
@@ -44,46 +44,41 @@ export function Result({ pane, state }: { readonly pane: Pane; readonly state: P
       </Button>
     </li>
   );
-  const kinds = { "practice page": practiceOf, "funnel plot": indicatorOf };
+  const kinds = { pages: practiceOf, funnels: indicatorOf };
   const many = Object.entries(kinds)
-    .map(([title, of]) => [title, receipt.sheets.filter(({ key }) => of(key) !== null)] as const)
+    .map(([kind, of]) => [words.result.kinds[kind as keyof typeof kinds], receipt.sheets.filter(({ key }) => of(key) !== null)] as const)
     .filter(([, sheets]) => sheets.length > FEW);
   const isFew = (sheet: Sheet) => !many.some(([, sheets]) => sheets.includes(sheet));
   return (
     <Page
-      title={receipt.replaced ? "The scorecard was built anew" : "The scorecard is in your workbook"}
+      title={receipt.replaced ? words.result.anew : words.result.there}
       actions={
         <>
           <Button appearance="primary" size="large" disabledFocusable={work !== null} onClick={() => void pane.build()}>
-            Build again
+            {words.result.again}
           </Button>
-          <Button onClick={() => pane.show("start")}>Build another</Button>
+          <Button onClick={() => pane.show("start")}>{words.result.another}</Button>
         </>
       }
     >
       {work !== null && work.task !== "show" && <Working work={work} onCancel={pane.cancel} />}
       {trouble !== null && <TroubleCard trouble={trouble} onTryAgain={() => void pane.tryAgain()} />}
       {receipt.leftOut.length > 0 && (
-        <ul className={styles.left} aria-label="Not made">
+        <ul className={styles.left} aria-label={words.result.notMade}>
           {receipt.leftOut.map(({ name, reason }) => (
             <li key={name} className={styles.sheet}>
-              {name} was not made: {reason}.
+              {words.result.leftOut(name, reason)}
             </li>
           ))}
         </ul>
       )}
-      {receipt.chartsNotDrawn.length > 0 && (
-        <p className={styles.note}>
-          This Excel would not draw {counted(receipt.chartsNotDrawn.length, "chart")}: {receipt.chartsNotDrawn.join(", ")}. The figures are
-          on their sheets.
-        </p>
-      )}
+      {receipt.chartsNotDrawn.length > 0 && <p className={styles.note}>{words.result.undrawn(receipt.chartsNotDrawn)}</p>}
       <section>
-        <h2 className={styles.heading}>Go to a sheet</h2>
+        <h2 className={styles.heading}>{words.result.goTo}</h2>
         <ul className={styles.sheets}>{receipt.sheets.filter(isFew).map(link)}</ul>
         {many.map(([title, sheets]) => (
-          <details key={title}>
-            <summary className={styles.summary}>{counted(sheets.length, title)}</summary>
+          <details key={title(sheets.length)}>
+            <summary className={styles.summary}>{title(sheets.length)}</summary>
             <ul className={styles.sheets}>{sheets.map(link)}</ul>
           </details>
         ))}
@@ -91,12 +86,12 @@ export function Result({ pane, state }: { readonly pane: Pane; readonly state: P
       {receipt.changes !== null && <Changes changes={receipt.changes} />}
       <Facts
         facts={[
-          ...(data === null ? [] : [["Area", data.area.name] as const]),
-          ["Practices", counted(receipt.practices)],
-          ["Values shown", counted(receipt.values)],
-          ["Values not shown", counted(receipt.notShown)],
-          ...(receipt.notesKept === 0 ? [] : [["Notes taken along", counted(receipt.notesKept)] as const]),
-          ["Time", `${(receipt.milliseconds / 1000).toFixed(1)} s`],
+          ...(data === null ? [] : [[words.result.area, data.area.name] as const]),
+          [words.result.practices, counted(receipt.practices)],
+          [words.result.shown, counted(receipt.values)],
+          [words.result.notShown, counted(receipt.notShown)],
+          ...(receipt.notesKept === 0 ? [] : [[words.result.notes, counted(receipt.notesKept)] as const]),
+          [words.result.time, words.result.seconds(receipt.milliseconds)],
         ]}
       />
       <Remove pane={pane} state={state} />
@@ -111,17 +106,17 @@ function Remove({ pane, state }: { readonly pane: Pane; readonly state: PaneStat
   if (!asked)
     return (
       <Button className={styles.remove} icon={<DeleteRegular />} onClick={() => setAsked(true)}>
-        Remove the scorecard
+        {words.result.remove}
       </Button>
     );
   return (
-    <section className={styles.ask} role="group" aria-label="Remove the scorecard">
-      <p className={styles.text}>Its sheets go, with the notes typed on them. All other sheets stay.</p>
+    <section className={styles.ask} role="group" aria-label={words.result.remove}>
+      <p className={styles.text}>{words.result.removeAsk}</p>
       <div className={styles.answers}>
         <Button appearance="primary" autoFocus disabledFocusable={state.work !== null} onClick={() => void pane.remove()}>
-          Remove
+          {words.result.removeYes}
         </Button>
-        <Button onClick={() => setAsked(false)}>Keep it</Button>
+        <Button onClick={() => setAsked(false)}>{words.result.removeNo}</Button>
       </div>
     </section>
   );

@@ -7,7 +7,7 @@ import { TroubleCard } from "../components/TroubleCard";
 import { Working } from "../components/Working";
 import type { Pane } from "../pane";
 import type { PaneState } from "../state";
-import { counted } from "../words";
+import { words } from "../words";
 
 const useStyles = makeStyles({
   choice: { marginLeft: "-8px" },
@@ -25,12 +25,12 @@ export function Share({ pane, state }: { readonly pane: Pane; readonly state: Pa
   const { work, trouble, shared } = state;
   return (
     <Page
-      title="Will others open this workbook?"
-      lead="The scorecard works without this add-in. Formulas of the add-in do not: prepared for sharing, they become values."
+      title={words.share.title}
+      lead={words.share.lead}
       onBack={() => pane.show(state.before)}
       actions={
         <Button appearance="primary" size="large" disabledFocusable={work !== null} onClick={() => void pane.share({ ownSheets })}>
-          Prepare for sharing
+          {words.share.go}
         </Button>
       }
     >
@@ -38,11 +38,9 @@ export function Share({ pane, state }: { readonly pane: Pane; readonly state: Pa
         className={styles.choice}
         checked={ownSheets}
         onChange={(_, { checked }) => setOwnSheets(checked === true)}
-        label="Also make values of the scorecard’s own formulas, so that nothing in it recalculates"
+        label={words.share.ownSheets}
       />
-      <p className={styles.note}>
-        The data that the file carries for the add-in are taken out too. To keep the formulas, save a copy first.
-      </p>
+      <p className={styles.note}>{words.share.note}</p>
       {work?.task === "share" && <Working work={work} onCancel={pane.cancel} />}
       {trouble !== null && <TroubleCard trouble={trouble} onTryAgain={() => void pane.tryAgain()} />}
       <div role="status">{shared !== null && work === null && trouble === null && <Done shared={shared} />}</div>
@@ -56,33 +54,31 @@ function Done({ shared }: { readonly shared: SharingReceipt }) {
   const clean = left.length === 0 && names.length === 0;
   return (
     <section>
-      <h2 className={styles.heading}>{clean ? "Ready to be shared" : "Not everything could be made independent"}</h2>
+      <h2 className={styles.heading}>{clean ? words.share.ready : words.share.notAll}</h2>
       <Facts
         facts={[
-          ["Formulas of the add-in", cells.length === 0 ? "none found" : `${counted(cells.length)} became values`],
-          ...(sheets.length === 0 ? [] : [["Sheets made values", sheets.join(", ")] as const]),
-          ["Data for the add-in", dataRemoved ? "taken out" : "none in the file"],
+          [words.share.formulas, cells.length === 0 ? words.share.none : words.share.became(cells.length)],
+          ...(sheets.length === 0 ? [] : [[words.share.sheets, sheets.join(", ")] as const]),
+          [words.share.data, dataRemoved ? words.share.dataOut : words.share.dataNone],
         ]}
       />
       {cells.length > 0 && (
         <List
-          title={`What the formulas were${noted === cells.length ? " (each also stands in a note at its cell)" : ""}`}
+          title={words.share.were(noted === cells.length)}
           items={cells.map(({ sheet, cell, formula }) => `${sheet}!${cell}: ${formula}`)}
         />
       )}
       {left.length > 0 && (
         <List
           open
-          title={`${counted(left.length, "cell")} still with a formula of the add-in`}
-          items={left.map(({ sheet, cell, why }) => `${sheet}!${cell}: ${reasons[why]}`)}
+          title={words.share.left(left.length)}
+          items={left.map(({ sheet, cell, why }) => `${sheet}!${cell}: ${words.share.reasons[why]}`)}
         />
       )}
-      {names.length > 0 && <List open title="Names that use a function of the add-in" items={names} />}
+      {names.length > 0 && <List open title={words.share.names} items={names} />}
     </section>
   );
 }
-
-const reasons = { protected: "the sheet is protected", noValue: "it has no value at present" } as const;
 
 interface ListProps {
   readonly title: string;

@@ -1,50 +1,35 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { Choice } from "../components/Choice";
 import { Page } from "../components/Page";
+import { Welcome } from "../components/Welcome";
 import { packAge } from "../../reference/pack";
 import type { Pane } from "../pane";
 import type { PaneState } from "../state";
-import { counted } from "../words";
+import { words } from "../words";
 
 const useStyles = makeStyles({ note: { margin: 0, color: tokens.colorNeutralForeground3 } });
+
+const said = words.start;
 
 /** What should the scorecard be built from? */
 export function Start({ pane, state }: { readonly pane: Pane; readonly state: PaneState }) {
   const styles = useStyles();
-  const { data, recalled, pack } = state;
+  const { data, recalled, pack, welcomed } = state;
   return (
-    <Page title="What should the scorecard be built from?">
+    <Page title={said.title}>
+      {!welcomed && data === null && recalled === null && <Welcome pane={pane} />}
       {data !== null && (
-        <Choice
-          name={`Go on with ${data.area.name}`}
-          description={`${counted(data.practices.size, "practice")}, loaded already`}
-          onChoose={() => pane.show("build")}
-        />
+        <Choice name={said.goOn(data.area.name)} description={said.loaded(data.practices.size)} onChoose={() => pane.show("build")} />
       )}
       {pack !== null && (
-        <Choice
-          name="Figures ready for this add-in"
-          description={`${counted(pack.areas.length, "area")}. ${packAge(pack, new Date())}`}
-          onChoose={pane.usePack}
-        />
+        <Choice name={said.pack} description={said.packOf(pack.areas.length, packAge(pack, new Date()))} onChoose={pane.usePack} />
       )}
-      <Choice
-        name="Published files"
-        description="About your own practices: QOF, workforce, list sizes, CQC ratings and more"
-        onChoose={() => pane.show("data")}
-      />
-      <Choice
-        name="The illustrative area"
-        description="Made-up practices, ready at once, to see what a scorecard looks like"
-        onChoose={pane.useIllustrativeArea}
-      />
+      <Choice name={said.files} description={said.filesOf} onChoose={() => pane.show("data")} />
+      <Choice name={said.illustrative} description={said.illustrativeOf} onChoose={() => void pane.useIllustrativeArea()} />
       {data === null && recalled !== null && !recalled.illustrative && (
-        <p className={styles.note}>
-          Last built in this workbook: {recalled.area.name}, from {counted(recalled.files.length, "file")}. Add the new files to build it
-          anew.
-        </p>
+        <p className={styles.note}>{said.builtBefore(recalled.area.name, recalled.files.length)}</p>
       )}
-      <p className={styles.note}>Files are read on this computer. Nothing is sent anywhere.</p>
+      <p className={styles.note}>{said.privacy}</p>
     </Page>
   );
 }

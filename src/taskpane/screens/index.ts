@@ -21,6 +21,7 @@ export const screens: Record<Screen, ComponentType<ScreenProps>> = {
   data: later("Data"),
   area: later("Area"),
   build: later("Build"),
+  preset: later("Preset"),
   result: later("Result"),
   practice: later("Practice"),
   functions: later("Functions"),

@@ -5,5 +5,6 @@ export { Build } from "./Build";
 export { Data } from "./Data";
 export { Functions } from "./Functions";
 export { Practice } from "./Practice";
+export { Preset } from "./Preset";
 export { Result } from "./Result";
 export { Share } from "./Share";
