@@ -1,12 +1,14 @@
 import type { SheetValues } from "../excel/ownSheets";
 import { comparisons, markOf, type Comparison } from "../sheet/marks";
-import { noteColumns } from "../sheet/officerNotes";
+import { standingCard, wordOf } from "../sheet/standingCard";
 
 /** What a scorecard sheet shows, by practice code and indicator. */
 export interface Shown {
   readonly practices: ReadonlyMap<string, string>;
   /** Marks by practice code, then by indicator. */
   readonly marks: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Numbers by practice code, then by the short name of their column. */
+  readonly numbers: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
 /** What is different on a scorecard that was built anew. */
@@ -15,6 +17,8 @@ export interface Changes {
   readonly practicesOut: readonly NamedPractice[];
   /** Practices whose position against the comparator is another one now; indicators that one of the two does not have are not among them. */
   readonly moved: readonly { readonly practice: NamedPractice; readonly indicator: string; readonly from: string; readonly to: string }[];
+  /** Numbers that are others now, by the short name of their column: an indicator, or "list". */
+  readonly values: readonly { readonly practice: NamedPractice; readonly column: string; readonly from: number; readonly to: number }[];
 }
 
 export interface NamedPractice {
@@ -22,26 +26,25 @@ export interface NamedPractice {
   readonly name: string;
 }
 
-/** The two columns of an indicator are told by the filter row: its id, and beside it the sign for its marks. */
-const markColumn = "±";
-const practiceCode = /^[A-Z]\d{5}$/;
+/** Over the marks of an indicator stands its sign; their column's key is the indicator's with it. */
+const markKey = / ±$/;
 
 /**
  * Reads what a scorecard sheet shows as it stands, however it was sorted, filtered or added to.
+ * @param known keys of the columns it was built with, where they were noted
  * @returns null where the sheet has no row of codes any more
  */
-export function shownOn(values: SheetValues): Shown | null {
-  const rows = values.map((row) => row.map((cell) => String(cell ?? "").trim()));
-  const top = rows.findIndex((row) => [noteColumns.code, "name", noteColumns.notes].every((word) => row.includes(word)));
-  if (top < 0) return null;
-  const codes = rows[top]!;
-  const [code, name] = [codes.indexOf(noteColumns.code), codes.indexOf("name")];
-  const marked = codes.flatMap((indicator, i) => (codes[i + 1] === markColumn ? [[indicator, i + 1] as const] : []));
-  const end = rows.findIndex((row, r) => r > top && row.includes(noteColumns.notes) && row.includes(noteColumns.code));
-  const found = rows.slice(top + 1, end < 0 ? undefined : end).filter((row) => practiceCode.test(row[code] ?? ""));
+export function shownOn(values: SheetValues, known: readonly string[] | null = null): Shown | null {
+  const card = standingCard(values, known);
+  if (card === null) return null;
+  const columns = [...card.columns];
+  const marked = columns.filter(([key]) => markKey.test(key)).map(([key, column]) => [key.replace(markKey, ""), column] as const);
+  const perPractice = <T>(of: (row: readonly unknown[]) => T) => new Map([...card.rows].map(([code, row]) => [code, of(values[row]!)]));
+  const name = card.columns.get("name");
   return {
-    practices: new Map(found.map((row) => [row[code]!, row[name] ?? ""])),
-    marks: new Map(found.map((row) => [row[code]!, new Map(marked.map(([indicator, column]) => [indicator, row[column] ?? ""]))])),
+    practices: perPractice((row) => (name === undefined ? "" : wordOf(row[name]))),
+    marks: perPractice((row) => new Map(marked.map(([indicator, column]) => [indicator, wordOf(row[column])]))),
+    numbers: perPractice((row) => new Map(columns.flatMap(([key, c]) => (typeof row[c] === "number" ? [[key, row[c]] as const] : [])))),
   };
 }
 
@@ -57,5 +60,13 @@ export function changesBetween(before: Shown, after: Shown, smallestDenominator:
       return [{ practice: { code, name: after.practices.get(code)! }, indicator, from, to }];
     }),
   );
-  return { practicesIn: only(after, before), practicesOut: only(before, after), moved };
+  const values = [...after.numbers].flatMap(([code, numbers]) =>
+    [...numbers].flatMap(([column, to]) => {
+      const from = before.numbers.get(code)?.get(column);
+      // A file keeps 15 digits.
+      if (from === undefined || Math.abs(from - to) <= 1e-12 * Math.max(1, Math.abs(to))) return [];
+      return [{ practice: { code, name: after.practices.get(code)! }, column, from, to }];
+    }),
+  );
+  return { practicesIn: only(after, before), practicesOut: only(before, after), moved, values };
 }

@@ -1,15 +1,14 @@
-import type { SheetValues } from "../excel/ownSheets";
-import { writeWorkbook, type Written } from "../excel/writeWorkbook";
+import { writeWorkbook, type Earlier, type Written } from "../excel/writeWorkbook";
 import { ProblemError } from "../problem";
 import type { Period, ReferenceData } from "../reference/model";
 import { buildScorecard } from "../scorecard/build";
 import type { ScorecardModel } from "../scorecard/model";
 import type { ScorecardSpec } from "../scorecard/spec";
-import { layOutWorkbook, practiceOf } from "../sheet/layout";
+import { layOutWorkbook } from "../sheet/layout";
 import type { WorkbookPlan } from "../sheet/plan";
 import { changesBetween, shownOn, type Changes } from "./changes";
 import { decideSheets, type SheetChoice, type SheetLeftOut } from "./sheetChoice";
-import { writtenOn } from "./writtenOn";
+import { isWrittenOn, withWhatWasAdded, writtenOn } from "./writtenOn";
 
 export interface CreateRequest {
   readonly spec: ScorecardSpec;
@@ -35,6 +34,10 @@ export interface Receipt {
   readonly chartsNotDrawn: readonly string[];
   /** Practices beside which, or on whose page, something was typed that was taken along. */
   readonly notesKept: number;
+  /** Columns that people had added to the scorecard, which stand beside it again. */
+  readonly columnsKept: number;
+  /** Texts for which the scorecard had no place any more: they stand below its foot, each with where it was. */
+  readonly textsKept: number;
   /** What is different from the scorecard that was replaced; null where there was none to compare with. */
   readonly changes: Changes | null;
 }
@@ -54,20 +57,23 @@ export async function createScorecard(data: ReferenceData, request: CreateReques
   onProgress?.("writing");
   let leftOut: ReturnType<typeof decideSheets>["leftOut"] = [];
   let changes: Changes | null = null;
-  let notesKept = 0;
+  let [notesKept, columnsKept, textsKept] = [0, 0, 0];
   const { sheets, replaced, chartsNotDrawn, dropped } = await writeWorkbook({
     wanted: (existing) => {
       const decided = decideSheets(model, choice, existing);
       leftOut = decided.leftOut;
       return decided.sheets;
     },
-    reads: (key) => key === "scorecard" || practiceOf(key) !== null,
-    plan: (wanted, found) => {
-      const { notes, comments } = writtenOn(found, new Set(wanted.map(({ key }) => key)));
+    reads: isWrittenOn,
+    plan: (wanted, earlier) => {
+      const { notes, comments } = writtenOn(earlier, new Set(wanted.map(({ key }) => key)));
       notesKept = new Set([...notes.keys(), ...comments.keys()]).size;
       const plan = layOutWorkbook(model, wanted, notes, comments);
-      changes = changesOn(found.get("scorecard"), plan, spec);
-      return plan;
+      changes = changesOn(earlier, plan, spec);
+      const planned = withWhatWasAdded(plan, earlier);
+      columnsKept = earlier.card?.card.added.length ?? 0;
+      textsKept = planned.unplaced;
+      return planned;
     },
   });
   onProgress?.("done");
@@ -83,6 +89,8 @@ export async function createScorecard(data: ReferenceData, request: CreateReques
     leftOut: leftOut.map(({ key, name, reason }) => ({ name: nameOf.get(key) ?? name, reason })),
     chartsNotDrawn,
     notesKept,
+    columnsKept,
+    textsKept,
     changes,
   };
 }
@@ -91,8 +99,9 @@ export async function createScorecard(data: ReferenceData, request: CreateReques
 export const modelFor = (data: ReferenceData, { spec, period, builtOn }: CreateRequest): ScorecardModel =>
   buildScorecard(data, { spec, builtOn: isoDate(builtOn), ...(period === undefined ? {} : { period }) });
 
-function changesOn(old: SheetValues | undefined, plan: WorkbookPlan, spec: ScorecardSpec): Changes | null {
-  const before = old === undefined ? null : shownOn(old);
+function changesOn({ sheets, imprint }: Earlier, plan: WorkbookPlan, spec: ScorecardSpec): Changes | null {
+  const old = sheets.get("scorecard");
+  const before = old === undefined ? null : shownOn(old.values, imprint?.columns ?? null);
   const after = shownOn(plan.sheets.find(({ key }) => key === "scorecard")!.rows.map((row) => row.map(({ value }) => value)));
   return before === null || after === null ? null : changesBetween(before, after, spec.comparison.smallestDenominator);
 }

@@ -1,22 +1,29 @@
-import type { SheetValues } from "../excel/ownSheets";
+import type { Earlier, Planned } from "../excel/writeWorkbook";
+import { withAddedColumns, type Unplaced } from "../sheet/addedColumns";
+import { imprintOf } from "../sheet/imprint";
+import { keptBefore, strayTexts, withKeptTexts } from "../sheet/keptTexts";
 import { practiceOf, practiceSheet } from "../sheet/layout";
 import { findNotes, type OfficerNotes } from "../sheet/officerNotes";
-import { findComment, type PracticeComments } from "../sheet/practiceComment";
+import type { WorkbookPlan } from "../sheet/plan";
+import { findComment, isInComment, type PracticeComments } from "../sheet/practiceComment";
+import { isTakenAlong } from "../sheet/standingCard";
+
+/** Sheets that people read and write on; the others are looked up in. */
+export const isWrittenOn = (key: string): boolean => key === "scorecard" || practiceOf(key) !== null;
 
 /**
  * What people wrote on an earlier scorecard: beside its practices, and in the comment boxes of their pages. The comment of a page that is
  * not made again joins the notes of its practice, so that it is not lost.
  *
- * @param sheets values of the old sheets by key
  * @param made keys of the sheets that are made now
  */
 export function writtenOn(
-  sheets: ReadonlyMap<string, SheetValues>,
+  { sheets, imprint }: Pick<Earlier, "sheets" | "imprint">,
   made: ReadonlySet<string>,
 ): { readonly notes: OfficerNotes; readonly comments: PracticeComments } {
-  const notes = new Map(findNotes(sheets.get("scorecard") ?? []));
+  const notes = new Map(findNotes(sheets.get("scorecard")?.values ?? [], imprint?.columns ?? null));
   const comments = new Map<string, string>();
-  for (const [key, values] of sheets) {
+  for (const [key, { values }] of sheets) {
     const code = practiceOf(key);
     const comment = code === null ? "" : findComment(values);
     if (code === null || comment === "") continue;
@@ -27,4 +34,25 @@ export function writtenOn(
     }
   }
   return { notes, comments };
+}
+
+/**
+ * Gives a scorecard that is built anew what people had added to the one before: columns with their formulas and looks, colours, and below
+ * all else the text for which there is no place any more.
+ */
+export function withWhatWasAdded(plan: WorkbookPlan, earlier: Earlier): Planned & { readonly unplaced: number } {
+  const imprint = imprintOf(plan, isWrittenOn);
+  const ownSheets = new Set([...earlier.sheets.values(), ...plan.sheets].map(({ name }) => name.toLowerCase()));
+  const placed = earlier.card === null ? { plan, unplaced: [] } : withAddedColumns(plan, earlier.card, ownSheets);
+  const unplaced = [...strays(earlier), ...placed.unplaced];
+  const kept = [...(earlier.card === null ? [] : keptBefore(earlier.card.values)), ...unplaced];
+  return { plan: withKeptTexts(placed.plan, kept), imprint, unplaced: unplaced.length };
+}
+
+function strays({ sheets, imprint, card }: Earlier): Unplaced[] {
+  if (imprint === null) return [];
+  return [...sheets].flatMap(([key, sheet]) => {
+    const isTaken = key !== "scorecard" ? isInComment(sheet.values) : card === null ? null : isTakenAlong(card.card, sheet.values);
+    return isTaken === null ? [] : strayTexts(sheet, imprint, isTaken);
+  });
 }

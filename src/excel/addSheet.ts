@@ -3,7 +3,7 @@ import { tables } from "../sheet/names";
 import type { SheetPlan, WorkbookPlan } from "../sheet/plan";
 import { drawCharts } from "./charts";
 import { hostProblem } from "./hostProblem";
-import { freeName, readState, readValues, rememberSheets, type SheetValues, type WorkbookState } from "./ownSheets";
+import { freeName, readFound, readState, rememberSheets, type SheetValues, type WorkbookState } from "./ownSheets";
 import { writeSheet, type Spelling } from "./writeSheet";
 
 export interface AddedSheet {
@@ -40,9 +40,9 @@ export async function addSheet(
     const spelling = spellingIn(state);
     const scorecard = state.own.get("scorecard");
     if (scorecard === undefined || spelling === null) return null;
-    const values = await readValues(context, new Map([["scorecard", scorecard]])).catch(unchanged);
+    const found = await readFound(context, state, new Map([["scorecard", scorecard]])).catch(unchanged);
     const name = freeName(wish, new Set(state.sheets.map((sheet) => sheet.name.toLowerCase())));
-    const plan = layOut({ key, name }, values.get("scorecard") ?? []);
+    const plan = layOut({ key, name }, found.get("scorecard")?.values ?? []);
     const sheetPlan = plan?.sheets.find((each) => each.key === key);
     if (!plan || !sheetPlan) return null;
     const id = await write(context, plan, sheetPlan, state, spelling);

@@ -16,6 +16,7 @@ const vertical = { top: "Top", center: "Center", bottom: "Bottom" } as const;
 const properties: readonly Property[] = [
   { of: (style) => (style.size === usual.size ? undefined : style.size), set: (format, size: number) => (format.font.size = size) },
   { of: (style) => style.bold || undefined, set: (format) => (format.font.bold = true) },
+  { of: (style) => style.italic || undefined, set: (format) => (format.font.italic = true) },
   { of: (style) => style.colour, set: (format, colour: string) => (format.font.color = colour) },
   { of: (style) => style.fill, set: (format, fill: string) => (format.fill.color = fill) },
   { of: (style) => style.horizontal, set: (format, value: keyof typeof horizontal) => (format.horizontalAlignment = horizontal[value]) },

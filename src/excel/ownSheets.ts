@@ -1,11 +1,14 @@
+import type { Imprint } from "../sheet/imprint";
+
 /**
  * What the add-in remembers in the workbook about its own sheets: the id of each, which survives renaming and moving by the person who
  * works with it, by the sheet's key ("scorecard", "data", "practice:F81010").
  */
 export type OwnSheets = ReadonlyMap<string, string>;
 
-/** Key of the workbook setting. It is in users' files and never changes. */
+/** Keys of the workbook settings. They are in users' files and never change. */
 const settingKey = "gpScorecard.sheets";
+const imprintKey = "gpScorecard.imprint";
 
 export interface WorkbookState {
   readonly sheets: readonly { readonly id: string; readonly name: string; readonly position: number }[];
@@ -17,13 +20,17 @@ export interface WorkbookState {
   readonly ownTables: ReadonlySet<string>;
   /** Named cells in use, lower case. */
   readonly names: ReadonlySet<string>;
+  /** What we wrote last; null where it was not noted. */
+  readonly imprint: Imprint | null;
 }
 
 /** Reads in one round trip what stands in the workbook, so that the next one can be complete. */
 export async function readState(context: Excel.RequestContext): Promise<WorkbookState> {
   const { worksheets, tables, names, settings } = context.workbook;
   const remembered = settings.getItemOrNullObject(settingKey);
+  const noted = settings.getItemOrNullObject(imprintKey);
   remembered.load({ value: true });
+  noted.load({ value: true });
   worksheets.load({ id: true, name: true, position: true });
   tables.load({ name: true, worksheet: { id: true } });
   names.load({ name: true });
@@ -41,6 +48,7 @@ export async function readState(context: Excel.RequestContext): Promise<Workbook
     foreignTables: tablesWhere(false),
     ownTables: tablesWhere(true),
     names: new Set(names.items.map((item) => item.name.toLowerCase())),
+    imprint: imprintFrom(noted.isNullObject ? null : noted.value),
   };
 }
 
@@ -53,16 +61,57 @@ export function forgetSheets(context: Excel.RequestContext): void {
   context.workbook.settings.getItem(settingKey).delete();
 }
 
+export function noteImprint(context: Excel.RequestContext, { columns, texts }: Imprint): void {
+  context.workbook.settings.add(imprintKey, JSON.stringify({ columns, texts: [...texts].join(" ") }));
+}
+
+/** Only where it was noted. */
+export function forgetImprint(context: Excel.RequestContext): void {
+  context.workbook.settings.getItem(imprintKey).delete();
+}
+
+function imprintFrom(value: unknown): Imprint | null {
+  try {
+    const { columns, texts } = JSON.parse(String(value)) as { readonly columns?: unknown; readonly texts?: unknown };
+    const isRead = Array.isArray(columns) && columns.every((key) => typeof key === "string") && typeof texts === "string";
+    return isRead ? { columns, texts: new Set(texts.split(" ")) } : null;
+  } catch {
+    return null;
+  }
+}
+
 /** What stands on a sheet, rows of cells; a formula's cell holds what it came to. */
 export type SheetValues = readonly (readonly unknown[])[];
 
+/** A sheet as it stands, rows of cells from A1. */
+export interface FoundSheet {
+  readonly id: string;
+  readonly name: string;
+  readonly values: SheetValues;
+  /** A cell without a formula holds its value here too. */
+  readonly formulas: SheetValues;
+}
+
 /** Reads in one round trip what stands on some of our sheets, by key. */
-export async function readValues(context: Excel.RequestContext, sheets: OwnSheets): Promise<ReadonlyMap<string, SheetValues>> {
-  if (sheets.size === 0) return new Map();
-  const ranges = [...sheets].map(([key, id]) => [key, context.workbook.worksheets.getItem(id).getUsedRangeOrNullObject(true)] as const);
-  for (const [, range] of ranges) range.load({ values: true });
+export async function readFound(
+  context: Excel.RequestContext,
+  { sheets }: WorkbookState,
+  wanted: OwnSheets,
+): Promise<ReadonlyMap<string, FoundSheet>> {
+  if (wanted.size === 0) return new Map();
+  const ranges = [...wanted].map(([key, id]) => {
+    const sheet = context.workbook.worksheets.getItem(id);
+    const range = sheet.getRange("A1").getBoundingRect(sheet.getUsedRange(true));
+    range.load({ values: true, formulas: true });
+    return { key, id, range };
+  });
   await context.sync();
-  return new Map(ranges.flatMap(([key, range]) => (range.isNullObject ? [] : [[key, range.values as SheetValues] as const])));
+  return new Map(
+    ranges.map(({ key, id, range }) => {
+      const { name } = sheets.find((sheet) => sheet.id === id)!;
+      return [key, { id, name, values: range.values as SheetValues, formulas: range.formulas as SheetValues }];
+    }),
+  );
 }
 
 /** What another version or a careless hand left in the setting is no reason to fail: what cannot be read is not ours. */

@@ -1,7 +1,7 @@
 import { isLaidOut } from "../sheet/layout";
 import { names } from "../sheet/names";
 import { hostProblem } from "./hostProblem";
-import { forgetSheets, readState, rememberSheets, type OwnSheets, type WorkbookState } from "./ownSheets";
+import { forgetImprint, forgetSheets, readState, rememberSheets, type OwnSheets, type WorkbookState } from "./ownSheets";
 
 /**
  * Takes the scorecard's sheets and the names that belong to them out of the workbook; sheets that a person filled in for us stay. Where there would be no sheet left, an empty one is added first,
@@ -43,6 +43,7 @@ async function remove(context: Excel.RequestContext, state: WorkbookState): Prom
   for (const name of Object.values(names)) if (taken.has(name.toLowerCase())) defined.getItemOrNullObject(name).delete();
   if (own.size > going.size) rememberSheets(context, new Map([...own].filter(([key]) => !going.has(key))));
   else if (own.size > 0) forgetSheets(context);
+  if (state.imprint !== null) forgetImprint(context);
   await context.sync();
 }
 

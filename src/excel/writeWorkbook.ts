@@ -1,9 +1,22 @@
+import type { FoundCard } from "../sheet/addedColumns";
+import type { Imprint } from "../sheet/imprint";
 import { isLaidOut, type WantedSheet } from "../sheet/layout";
 import { tables } from "../sheet/names";
 import type { WorkbookPlan } from "../sheet/plan";
+import { standingCard } from "../sheet/standingCard";
 import { drawCharts } from "./charts";
 import { hostProblem } from "./hostProblem";
-import { freeName, readState, readValues, rememberSheets, type OwnSheets, type SheetValues, type WorkbookState } from "./ownSheets";
+import {
+  freeName,
+  noteImprint,
+  readFound,
+  readState,
+  rememberSheets,
+  type FoundSheet,
+  type OwnSheets,
+  type WorkbookState,
+} from "./ownSheets";
+import { readLooks } from "./readLooks";
 import { addTables, writeSheet, type Spelling } from "./writeSheet";
 
 export interface Written {
@@ -21,8 +34,23 @@ export interface Writing {
   readonly wanted: (existing: readonly string[]) => readonly WantedSheet[];
   /** Which of the sheets that are there already should be read before they go: those that people write on. None if left out. */
   readonly reads?: (key: string) => boolean;
-  /** Lays the plan out under the names that are free in this workbook, with what was read, by key. */
-  readonly plan: (sheets: readonly WantedSheet[], written: ReadonlyMap<string, SheetValues>) => WorkbookPlan;
+  /** Lays the plan out under the names that are free in this workbook, with what was read. */
+  readonly plan: (sheets: readonly WantedSheet[], earlier: Earlier) => Planned;
+}
+
+/** What an earlier scorecard left in the workbook, as far as it was to be read. */
+export interface Earlier {
+  readonly sheets: ReadonlyMap<string, FoundSheet>;
+  /** What we wrote on it; null where that was not noted. */
+  readonly imprint: Imprint | null;
+  /** The scorecard with what people added to it; null where there is none, or none that can be made out. */
+  readonly card: FoundCard | null;
+}
+
+export interface Planned {
+  readonly plan: WorkbookPlan;
+  /** What we write ourselves, to be noted; null leaves what is noted as it is. */
+  readonly imprint: Imprint | null;
 }
 
 /**
@@ -43,9 +71,11 @@ export async function writeWorkbook(writing: Writing): Promise<Written> {
     const { others, ...state } = withoutOthers(await readState(context).catch(unchanged));
     const targets = decideNames(state, writing.wanted([...state.own.keys()]));
     const read = new Map([...state.own].filter(([key]) => writing.reads?.(key)));
-    const plan = writing.plan(targets.sheets, await readValues(context, read).catch(unchanged));
-    const created = await write(context, plan, state, targets, others);
-    if (targets.replaced) await swap(context, plan, state, targets, created, others);
+    const earlier = await readEarlier(context, state, read).catch(unchanged);
+    const planned = writing.plan(targets.sheets, earlier);
+    const { plan } = planned;
+    const created = await write(context, planned, state, targets, others);
+    if (targets.replaced) await swap(context, planned, state, targets, created, others);
     const chartsNotDrawn = await drawCharts(context, plan, created);
     return {
       chartsNotDrawn,
@@ -54,6 +84,15 @@ export async function writeWorkbook(writing: Writing): Promise<Written> {
       dropped: droppedFrom(state, created),
     };
   });
+}
+
+async function readEarlier(context: Excel.RequestContext, state: WorkbookState, read: OwnSheets): Promise<Earlier> {
+  const { imprint } = state;
+  const sheets = await readFound(context, state, read);
+  const found = sheets.get("scorecard");
+  const card = found === undefined ? null : standingCard(found.values, imprint?.columns ?? null);
+  if (!found || card === null) return { sheets, imprint, card: null };
+  return { sheets, imprint, card: { ...found, card, ...(await readLooks(context, found, card)) } };
 }
 
 /** What we remember of sheets that are made elsewhere, or by another version, is kept as it is. */
@@ -105,7 +144,7 @@ type Created = ReadonlyMap<string, string>;
 
 async function write(
   context: Excel.RequestContext,
-  plan: WorkbookPlan,
+  { plan, imprint }: Planned,
   state: WorkbookState,
   { sheets, replaced, tables: spelled }: Targets,
   others: OwnSheets,
@@ -129,6 +168,7 @@ async function write(
     const created = new Map([...added].map(([key, sheet]) => [key, sheet.id]));
     if (!replaced) {
       rememberSheets(context, new Map([...others, ...created]));
+      if (imprint !== null) noteImprint(context, imprint);
       pointNames(context, plan, state);
       added.get("scorecard")!.activate();
       await context.sync();
@@ -145,20 +185,20 @@ async function write(
  */
 async function swap(
   context: Excel.RequestContext,
-  plan: WorkbookPlan,
+  planned: Planned,
   state: WorkbookState,
   targets: Targets,
   created: Created,
   others: OwnSheets,
 ): Promise<void> {
-  queueSwap(context, plan, state, targets, created, others, new Set(state.own.values()));
+  queueSwap(context, planned, state, targets, created, others, new Set(state.own.values()));
   try {
     await context.sync();
   } catch (error) {
     const left = await remaining(context, state);
     if (left === null) throw hostProblem(error, false);
-    if (left.size === state.own.size) throw hostProblem(error, await takeBack(context, plan, state, targets.sheets));
-    queueSwap(context, plan, state, targets, created, others, left);
+    if (left.size === state.own.size) throw hostProblem(error, await takeBack(context, planned.plan, state, targets.sheets));
+    queueSwap(context, planned, state, targets, created, others, left);
     await context.sync().catch((again: unknown) => {
       throw hostProblem(again, false);
     });
@@ -168,7 +208,7 @@ async function swap(
 /** Every step says where it wants to end, so that a second round after a failure ends in the same place. */
 function queueSwap(
   context: Excel.RequestContext,
-  plan: WorkbookPlan,
+  { plan, imprint }: Planned,
   state: WorkbookState,
   { sheets, tables: spelled }: Targets,
   created: Created,
@@ -190,6 +230,7 @@ function queueSwap(
   });
   pointNames(context, plan, state);
   rememberSheets(context, new Map([...others, ...created]));
+  if (imprint !== null) noteImprint(context, imprint);
   worksheets.getItem(created.get("scorecard")!).activate();
 }
 

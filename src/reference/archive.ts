@@ -35,7 +35,7 @@ export async function unpack(sources: readonly FileSource[], depth = 0): Promise
     try {
       const inside = await entriesOf(source, depth);
       const deeper = inside.isWorkbook ? { files: inside.files, unusable: [] } : await unpack(inside.files, depth + 1);
-      files.push(...deeper.files);
+      files.push(...deeper.files.map((file) => ({ ...file, given: source })));
       unusable.push(...inside.unusable, ...deeper.unusable);
     } catch (error) {
       unusable.push({ file: source.name, reason: archiveFault(error) });

@@ -179,7 +179,7 @@ export const isComparator: Shape<Comparator> = isRecord<Omit<Comparator, "of">, 
   { of: isRecord<WiderArea>({ kind: isExactly<WiderArea["kind"]>("icb", "subIcb"), code: name, name, practices: isCount }) },
 );
 
-export const isFileReport: Shape<FileReport> = isRecord<Omit<FileReport, "reason">, { reason: string }>(
+export const isFileReport: Shape<FileReport> = isRecord<Omit<FileReport, MayReport>, Required<Pick<FileReport, MayReport>>>(
   {
     file: isText(),
     publication: orNull(name),
@@ -190,8 +190,15 @@ export const isFileReport: Shape<FileReport> = isRecord<Omit<FileReport, "reason
     rowsRefused: isList(isRecord({ line: isCount, column: isText(), expected: isText(), found: isText() })),
     remarks: isList(isText(10_000)),
   },
-  { reason: isText(10_000) },
+  {
+    reason: isText(10_000),
+    publishedOn: name,
+    extractedOn: name,
+    sha256: isTextLike(/^[0-9a-f]{64}$/, "a SHA-256 of 64 digits"),
+  },
 );
+
+type MayReport = "reason" | "publishedOn" | "extractedOn" | "sha256";
 
 export const isPublishedIndicator: Shape<PublishedIndicator> = isRecord<PublishedIndicator>({
   code: name,

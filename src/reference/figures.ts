@@ -3,6 +3,7 @@ import type { MissingReason } from "../problem";
 import type { Comparator, Observation, Period, PracticeCode, WiderArea } from "./model";
 import type { Measure } from "./publication";
 import { Shelf } from "./shelf";
+import { REASONS, whyMissing } from "./whyMissing";
 
 /** All of England has some 6,200 practices; a file with fewer than this is an excerpt. */
 export const PRACTICES_IN_ENGLAND = 5000;
@@ -28,7 +29,9 @@ export class FigureStore {
   readonly #files: string[] = [];
   readonly #shelves = new Map<Period, Shelf>();
   #england: { file: number; period: Period; indicator: string; value: number }[] = [];
-  #besides: { file: number; period: Period; indicator: string; byPractice: Map<PracticeCode, readonly [number, number]> }[] = [];
+  /** By file: rows that say what another file has said already, with that file. */
+  readonly #repeats = new Map<number, { of: number; rows: number; lastLine: number }>();
+  #besides: { file: number; period: Period; practice: PracticeCode; indicator: string; numerator: number; denominator: number }[] = [];
 
   constructor(
     readonly publication: string,
@@ -44,10 +47,11 @@ export class FigureStore {
   forget(file: number): void {
     for (const shelf of this.#shelves.values()) shelf.forget(file);
     this.#besides = this.#besides.filter((sum) => sum.file !== file);
+    this.#repeats.delete(file);
     this.#england = this.#england.filter((row) => row.file !== file);
   }
 
-  /** Put one figure in its slot, or say where it was read before. */
+  /** Put one figure in its slot, or say where it was read before. What another file says alike is no fault: it counts once. */
   put(
     period: Period,
     practice: PracticeCode,
@@ -56,7 +60,9 @@ export class FigureStore {
     value: number | MissingReason,
     line: number,
   ): Fault | undefined {
-    const at = this.#free(period, practice, indicator, measure, line);
+    const isAlike = (shelf: Shelf, at: number): boolean =>
+      typeof value === "number" ? shelf.values[at] === value : shelf.reasons[at] === REASONS.indexOf(value) + 1;
+    const at = this.#free(period, practice, indicator, measure, line, isAlike);
     if (typeof at !== "number") return at;
     const shelf = this.#shelf(period);
     if (typeof value === "number") shelf.values[at] = value;
@@ -66,20 +72,29 @@ export class FigureStore {
 
   /** Put a label, such as "Good", in the slot of `value`. */
   putLabel(period: Period, practice: PracticeCode, indicator: string, label: string, line: number): Fault | undefined {
-    const at = this.#free(period, practice, indicator, "value", line);
+    const at = this.#free(period, practice, indicator, "value", line, (shelf, known) => shelf.labels.get(known) === label);
     if (typeof at !== "number") return at;
     this.#shelf(period).labels.set(at, label);
     return undefined;
   }
 
-  /** The slot for a figure, now taken by this line; or the fault of a line that comes too late. */
-  #free(period: Period, practice: PracticeCode, indicator: string, measure: Measure, line: number): number | Fault {
+  /** The slot for a figure, now taken by this line; or the fault of a line that comes too late; or nothing where another file says the same. */
+  #free(
+    period: Period,
+    practice: PracticeCode,
+    indicator: string,
+    measure: Measure,
+    line: number,
+    isAlike: (shelf: Shelf, at: number) => boolean,
+  ): number | Fault | undefined {
     const shelf = this.#shelf(period);
     const at = shelf.slot(practice, indicator) * this.measures.length + this.measures.indexOf(measure);
     const before = shelf.lines[at] ?? 0;
     if (before > 0) {
       const first = shelf.files[at] ?? 0;
-      const place = first === this.#files.length - 1 ? "" : ` of ${this.#files[first]}`;
+      const now = this.#files.length - 1;
+      if (first !== now && isAlike(shelf, at)) return this.#noteRepeat(now, first, line);
+      const place = first === now ? "" : ` of ${this.#files[first]}`;
       return {
         column: "",
         expected: `${practice} ${indicator} once${period ? ` for ${period}` : ""}`,
@@ -91,12 +106,20 @@ export class FigureStore {
     return at;
   }
 
+  #noteRepeat(file: number, of: number, line: number): undefined {
+    const repeat = this.#repeats.get(file);
+    if (!repeat) this.#repeats.set(file, { of, rows: 1, lastLine: line });
+    else if (repeat.lastLine !== line) [repeat.rows, repeat.lastLine] = [repeat.rows + 1, line];
+  }
+
+  /** Files of which rows say what another file, the first of them here, has said already. */
+  repeats(): { readonly file: string; readonly of: string; readonly rows: number }[] {
+    return [...this.#repeats].map(([file, { of, rows }]) => ({ file: this.#files[file] ?? "", of: this.#files[of] ?? "", rows }));
+  }
+
   /** Add to a comparator that is not the sum of one indicator's own slots, such as patients per GP. Call once a practice. */
   addToComparator(period: Period, practice: PracticeCode, indicator: string, numerator: number, denominator: number): void {
-    const file = this.#files.length - 1;
-    let sum = this.#besides.find((s) => s.file === file && s.period === period && s.indicator === indicator);
-    if (!sum) this.#besides.push((sum = { file, period, indicator, byPractice: new Map() }));
-    sum.byPractice.set(practice, [numerator, denominator]);
+    this.#besides.push({ file: this.#files.length - 1, period, practice, indicator, numerator, denominator });
   }
 
   /** England's own row, where a publication has one: it stands in place of the sum over practices. */
@@ -109,8 +132,12 @@ export class FigureStore {
     const shelf = this.#shelf(period);
     const at = shelf.slot(practice, indicator) * this.measures.length + this.measures.indexOf("value");
     const isOurs = (shelf.lines[at] ?? 0) > 0 && shelf.files[at] === this.#files.length - 1;
-    if (!isOurs) return this.put(period, practice, indicator, "value", value, line);
+    if (!isOurs) {
+      const free = this.#free(period, practice, indicator, "value", line, () => false);
+      if (typeof free !== "number") return free;
+    }
     if (typeof value === "number") shelf.values[at] = (Number.isNaN(shelf.values[at]) ? 0 : (shelf.values[at] ?? 0)) + value;
+    else if (!isOurs) shelf.reasons[at] = REASONS.indexOf(value) + 1;
     return undefined;
   }
 
@@ -235,9 +262,13 @@ export class FigureStore {
         if (numerator === undefined || denominator === undefined || Number.isNaN(numerator) || !(denominator > 0)) return;
         add(indicator, numerator, denominator);
       }, members);
-      for (const { indicator, byPractice } of this.#besides.filter(({ period }) => period === shelf.period))
-        for (const [practice, [numerator, denominator]] of byPractice)
-          if (members?.has(practice) ?? true) add(indicator, numerator, denominator);
+      const counted = new Set<string>();
+      for (const { period, practice, indicator, numerator, denominator } of this.#besides) {
+        const key = `${practice} ${indicator}`;
+        if (period !== shelf.period || counted.has(key) || members?.has(practice) === false) continue;
+        counted.add(key);
+        add(indicator, numerator, denominator);
+      }
       if (within) {
         const of = within.areaAt(shelf.period);
         for (const [indicator, sum] of sums) found.push({ of, indicator, period: shelf.period, ...sum, isEngland: false });
@@ -261,23 +292,3 @@ export class FigureStore {
     return found;
   }
 }
-
-const REASONS: readonly MissingReason[] = [
-  "notPublished",
-  "suppressed",
-  "notApplicable",
-  "notLoaded",
-  "zeroDenominator",
-  "tooFew",
-  "failedValidation",
-];
-
-function whyMissing(parts: ReadonlyMap<Measure, number | string>, reasons: ReadonlyMap<Measure, MissingReason>): MissingReason | undefined {
-  if (parts.has("value") || (!has(parts, reasons, "numerator") && !has(parts, reasons, "denominator") && parts.size > 0)) return undefined;
-  if (parts.get("denominator") === 0) return "zeroDenominator";
-  if (parts.has("numerator") && parts.has("denominator")) return undefined;
-  return reasons.get("numerator") ?? reasons.get("denominator") ?? reasons.get("value") ?? [...reasons.values()][0] ?? "notPublished";
-}
-
-const has = (parts: ReadonlyMap<Measure, unknown>, reasons: ReadonlyMap<Measure, unknown>, measure: Measure): boolean =>
-  parts.has(measure) || reasons.has(measure);

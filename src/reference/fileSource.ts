@@ -10,8 +10,20 @@ export interface FileSource {
   open(): ReadableStream<Uint8Array>;
   /** The same bytes for reading at any place, where there is such a thing: an archive keeps its directory at its end. */
   readonly blob?: Blob;
+  /** The file as a person gave it, where this is inside an archive or a workbook. */
+  readonly given?: FileSource;
   /** For a sheet: the name of the workbook it stands in. */
   readonly workbook?: string;
 }
 
 export const fromBlob = (name: string, blob: Blob): FileSource => ({ name, size: blob.size, open: () => blob.stream(), blob });
+
+/** Two files picked from different folders may have one name; the second is then called "name (2)". */
+export function namedApart(files: readonly FileSource[]): FileSource[] {
+  const times = new Map<string, number>();
+  return files.map((file) => {
+    const time = (times.get(file.name) ?? 0) + 1;
+    times.set(file.name, time);
+    return time === 1 ? file : { ...file, name: `${file.name} (${time})` };
+  });
+}

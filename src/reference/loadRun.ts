@@ -1,12 +1,14 @@
 import type { RefusedRow } from "../problem";
 import { unpack } from "./archive";
 import { FigureStore, type Wanted } from "./figures";
-import type { FileSource } from "./fileSource";
+import { fileHash } from "./fileHash";
+import { namedApart, type FileSource } from "./fileSource";
 import { Geography, type Place } from "./geography";
 import type { Comparator, FileReport, Observation, Period, PracticeCode, PublishedIndicator } from "./model";
-import { comparePeriods, periodInName } from "./period";
+import { EMPTY_REPORT, needsPeriod, reportOf, type LoadedFile } from "./loadedFile";
+import { periodInName } from "./period";
 import type { FiguresFile, Publication } from "./publication";
-import { readFile, type FileRead, type ReadFileOptions } from "./readFile";
+import { readFile, type ReadFileOptions } from "./readFile";
 import type { Recognised } from "./recognise";
 import { PUBLICATIONS } from "./sources";
 import type { Wider } from "./widerAreas";
@@ -14,19 +16,6 @@ import type { Wider } from "./widerAreas";
 export interface LoadOptions extends ReadFileOptions {
   readonly periods?: ReadonlyMap<string, Period>;
   readonly defaultPeriod?: Period;
-}
-
-/** One file on its way through the two passes. */
-interface LoadedFile {
-  readonly source: FileSource;
-  read: FileRead;
-  period: Period | null;
-  geography?: Geography;
-  /** Periods met in its rows. */
-  readonly periods: Set<Period>;
-  readonly remarks: Set<string>;
-  /** Practices in its rows that no geography loaded knows. */
-  readonly unplaced: Set<PracticeCode>;
 }
 
 /**
@@ -121,7 +110,26 @@ export class LoadRun {
       );
       if (file.read.reason !== undefined && begun !== null) store.forget(begun);
     }
-    for (const store of this.#stores.values()) this.#moveImpossible(store);
+    for (const store of this.#stores.values()) {
+      this.#moveImpossible(store);
+      for (const { file, of, rows } of store.repeats())
+        this.#files
+          .find(({ source }) => source.name === file)
+          ?.remarks.add(`${rows.toLocaleString("en-GB")} of its rows say what ${of} has said already: they count once.`);
+    }
+    await this.#hash();
+  }
+
+  /** Of each file that a person gave and that is of use, once. */
+  async #hash(): Promise<void> {
+    const hashes = new Map<FileSource, Promise<string>>();
+    for (const file of this.#files) {
+      if (file.read.reason !== undefined || !file.read.recognised) continue;
+      const given = file.source.given ?? file.source;
+      if (!hashes.has(given)) hashes.set(given, fileHash(given));
+      const sha256 = await hashes.get(given);
+      if (sha256 !== undefined) file.sha256 = sha256;
+    }
   }
 
   /** Says of each row's practice whether it is of one of the places, and remembers of which. */
@@ -224,40 +232,7 @@ export class LoadRun {
   }
 
   reports(): FileReport[] {
-    return [...this.#files.map((file) => this.#report(file)), ...this.#unopened];
-  }
-
-  #report(file: LoadedFile): FileReport {
-    const { read, source } = file;
-    const publication = read.recognised?.publication;
-    if (read.reason !== undefined || !publication)
-      return { ...EMPTY_REPORT, file: source.name, reason: read.reason ?? "It was not recognised." };
-    const inRows = [...file.periods].sort(comparePeriods);
-    const remarks = [...file.remarks];
-    if (inRows.length > 4) remarks.push(`It holds rows of ${inRows.length} dates, from ${inRows[0]} to ${inRows.at(-1)}.`);
-    else if (inRows.length > 1) remarks.push(`It holds rows of ${inRows.join(", ")}.`);
-    // Where the geography is of one area only, nearly all of England is in none: that is no news.
-    if (file.unplaced.size > 0 && file.unplaced.size <= MOST_UNPLACED)
-      remarks.push(
-        `${[...file.unplaced].sort().join(", ")}: in no geography that is loaded, so not known whether of the area. A geography of the same year would say.`,
-      );
-    if (needsPeriod(file)) remarks.push("Its period stands neither inside nor in its name: it has to be given.");
-    // A file that only places practices: those of the area are its used rows.
-    const { geography } = file;
-    const places = this.#places;
-    const isFullyRead = publication.figures !== undefined || places === null || !geography;
-    const placed = isFullyRead ? read.rowsUsed : new Set(places.flatMap((place) => [...place.membersIn(geography)])).size;
-    return {
-      file: source.name,
-      publication: publication.id,
-      ...(read.rowsRead === 0 ? { reason: "There are headings but no rows." } : {}),
-      period: inRows.at(-1) ?? file.period,
-      rowsRead: read.rowsRead,
-      rowsUsed: placed,
-      rowsOutsideArea: read.rowsOutsideArea + read.rowsUsed - placed,
-      rowsRefused: read.rowsRefused,
-      remarks,
-    };
+    return [...this.#files.map((file) => reportOf(file, this.#places)), ...this.#unopened];
   }
 
   #periodOf(source: FileSource, found: Recognised): Period | null {
@@ -314,39 +289,9 @@ export class LoadRun {
   }
 }
 
-const MOST_UNPLACED = 20;
-
-/** Two files picked from different folders may have one name; the second is then called "name (2)". */
-function namedApart(files: readonly FileSource[]): FileSource[] {
-  const times = new Map<string, number>();
-  return files.map((file) => {
-    const time = (times.get(file.name) ?? 0) + 1;
-    times.set(file.name, time);
-    return time === 1 ? file : { ...file, name: `${file.name} (${time})` };
-  });
-}
-
 /** Two publications can give the same figure (both workforce files count all GPs): the one that comes first in their list is kept. */
 function onceEach<T>(all: readonly T[], keyOf: (one: T) => string): T[] {
   const seen = new Map<string, T>();
   for (const one of all) if (!seen.has(keyOf(one))) seen.set(keyOf(one), one);
   return [...seen.values()];
-}
-
-const EMPTY_REPORT: Omit<FileReport, "file"> = {
-  publication: null,
-  period: null,
-  rowsRead: 0,
-  rowsUsed: 0,
-  rowsOutsideArea: 0,
-  rowsRefused: [],
-  remarks: [],
-};
-
-function needsPeriod({ read, period }: LoadedFile): boolean {
-  const found = read.recognised;
-  if (!found?.publication.figures || period !== null) return false;
-  const { publication, at } = found;
-  if (publication.period === "rows" || publication.period === "none") return false;
-  return !(publication.periodColumns?.length && publication.periodColumns.every((key) => (at[key] ?? -1) >= 0));
 }

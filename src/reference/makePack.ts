@@ -1,9 +1,10 @@
 import { ProblemError } from "../problem";
 import { compactFigures } from "./compact";
+import { sha256Of } from "./fileHash";
 import type { FileSource } from "./fileSource";
 import { findPlace, listAreas } from "./geography";
 import { LoadRun, type LoadOptions } from "./loadRun";
-import { PACK_FORMAT, PACK_VERSION, sha256Of, type PackedArea, type PackedFile, type PackIndex } from "./pack";
+import { PACK_FORMAT, PACK_VERSION, type PackedArea, type PackedFile, type PackIndex } from "./pack";
 import { comparePeriods } from "./period";
 import { widerAreasOf } from "./widerAreas";
 

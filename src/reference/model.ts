@@ -99,6 +99,12 @@ export interface FileReport {
   readonly rowsUsed: number;
   readonly rowsOutsideArea: number;
   readonly rowsRefused: readonly RefusedRow[];
+  /** The day it came out, where the publisher's pages or its rows say so. */
+  readonly publishedOn?: Period;
+  /** The day its figures were drawn from the systems they come from. */
+  readonly extractedOn?: Period;
+  /** Of the file as it was given (the archive, where it stood in one): what `sha256sum` prints. */
+  readonly sha256?: string;
   /** Things an officer should know though nothing was refused, such as which year's geography was used. */
   readonly remarks: readonly string[];
 }

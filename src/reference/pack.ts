@@ -1,4 +1,5 @@
 import { byCode, isComparator, isFigures, isFileReport, isPractice, isPublishedIndicator } from "./compact";
+import { sha256Of } from "./fileHash";
 import type { ReferenceData } from "./model";
 import { comparePeriods, periodLabel } from "./period";
 import { checked, isCount, isExactly, isList, isRecord, isText, isTextLike, orNull, type ShapeFault } from "./shape";
@@ -153,12 +154,6 @@ function parsed(text: string, what: string): { readonly value: unknown } | Fault
       ],
     };
   }
-}
-
-/** SHA-256 of some bytes as 64 hexadecimal digits. */
-export async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Problem } from "../problem";
+import { datedOn } from "./datedOn";
 import { editDistance } from "./geography";
 import type { Observation, Period, ReferenceData } from "./model";
 import { comparePeriods } from "./period";
@@ -41,14 +42,22 @@ export function storeOf(data: ReferenceData) {
         ? [...data.practices.values()].sort((a, b) => a.name.localeCompare(b.name, "en-GB")).map(({ code }) => code)
         : notFound("area", areaCode, [data.area.code]),
 
-    /** The publications do not carry the day on which they came out. */
-    publicationDate: (measure: string): Problem => ({
-      kind: "missing",
-      what: `The publication date of ${measure}`,
-      reason: "notPublished",
-    }),
+    /** Day on which a figure came out (or was drawn, where nobody says), as Excel counts days. */
+    publicationDate(measure: string, period: Period | null = null): number | Problem {
+      const [indicator] = splitMeasure(measure);
+      const figures = data.observations.filter((each) => upper(each.indicator) === upper(indicator));
+      if (figures.length === 0) return notFound("indicator", indicator, near(indicator, measures));
+      const periods = [...new Set(figures.map((each) => each.period))].sort(comparePeriods);
+      const figure = figures.find((each) => each.period === (period ?? periods.at(-1)));
+      if (figure === undefined) return { kind: "missing", what: `${measure} of ${period}`, reason: "notLoaded" };
+      const day = datedOn(data, figure);
+      return day === null ? { kind: "missing", what: `The publication date of ${measure}`, reason: "notPublished" } : excelDay(day);
+    },
   };
 }
+
+/** A day like 2024-08-29 as Excel counts days: 45533. */
+const excelDay = (day: Period): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 25_569;
 
 const upper = (text: string): string => text.trim().toUpperCase();
 const keyOf = (practiceCode: string, indicator: string): string => `${upper(practiceCode)} ${upper(indicator)}`;

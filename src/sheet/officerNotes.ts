@@ -1,5 +1,6 @@
 import { text } from "./cells";
 import type { Cell } from "./plan";
+import { noteColumns, practiceCode, standingCard, wordOf, type Cells } from "./standingCard";
 
 /** What an officer typed beside a practice. */
 export interface OfficerNote {
@@ -12,31 +13,30 @@ export type OfficerNotes = ReadonlyMap<string, OfficerNote>;
 
 export const noNotes: OfficerNotes = new Map();
 
-/** Short names in the filter row by which the columns are found again, wherever they have been moved to. */
-export const noteColumns = { code: "code", notes: "notes", action: "action" } as const;
+export { noteColumns } from "./standingCard";
 
 /**
- * Finds the notes on a scorecard sheet as it stands, sorted, filtered or with columns inserted: by the filter row's names and by practice code.
- * Notes in the block of kept notes are found the same way, because it has the same three columns.
+ * Finds the notes on a scorecard sheet as it stands, sorted, filtered or with columns inserted: by the short names above the columns and by
+ * practice code. Notes in the block of kept notes are found the same way, because it has the same three columns.
  *
  * @param values the sheet's values, rows of cells from A1
+ * @param known keys of the columns it was built with, where they were noted
  */
-export function findNotes(values: readonly (readonly unknown[])[]): OfficerNotes {
+export function findNotes(values: Cells, known: readonly string[] | null = null): OfficerNotes {
+  const card = standingCard(values, known);
   const found = new Map<string, OfficerNote>();
-  let columns: { code: number; notes: number; action: number } | null = null;
-  for (const row of values) {
-    const words = row.map((cell) => String(cell ?? "").trim());
-    const [code, notes, action] = [noteColumns.code, noteColumns.notes, noteColumns.action].map((name) => words.indexOf(name)) as [
-      number,
-      number,
-      number,
-    ];
-    if (code >= 0 && notes >= 0 && action >= 0) columns = { code, notes, action };
-    else if (columns) {
-      const note = { notes: words[columns.notes] ?? "", action: words[columns.action] ?? "" };
-      const practiceCode = words[columns.code] ?? "";
-      if (/^[A-Z]\d{5}$/.test(practiceCode) && (note.notes !== "" || note.action !== "")) found.set(practiceCode, note);
-    }
+  const take = (row: readonly unknown[], code: string, columns: ReadonlyMap<string, number>) => {
+    const [notes, action] = [noteColumns.notes, noteColumns.action].map((name) => wordOf(row[columns.get(name) ?? -1])) as [string, string];
+    if (notes !== "" || action !== "") found.set(code, { notes, action });
+  };
+  if (card !== null) for (const [code, row] of card.rows) take(values[row]!, code, card.columns);
+  let kept: ReadonlyMap<string, number> | null = null;
+  for (const row of values.slice(card?.kept ?? 0)) {
+    const words = row.map(wordOf);
+    const columns = new Map(Object.values(noteColumns).map((name) => [name, words.indexOf(name)]));
+    if (![...columns.values()].includes(-1)) kept = columns;
+    else if (kept !== null && practiceCode.test(words[kept.get(noteColumns.code)!] ?? ""))
+      take(row, words[kept.get(noteColumns.code)!]!, kept);
   }
   return found;
 }

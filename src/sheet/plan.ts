@@ -61,6 +61,7 @@ export interface Cell {
 export interface Style {
   readonly size: number;
   readonly bold?: boolean;
+  readonly italic?: boolean;
   /** "#RRGGBB"; absent means automatic, so that dark and contrast themes can choose. */
   readonly colour?: string;
   readonly fill?: string;

@@ -15,11 +15,22 @@ export const commentRows = 4;
  * @param values the sheet's values, rows of cells
  */
 export function findComment(values: readonly (readonly unknown[])[]): string {
-  for (const [r, row] of values.entries()) {
-    const column = row.findIndex((cell) => String(cell ?? "").trim() === commentHeading);
-    if (column < 0) continue;
-    const lines = values.slice(r + 1, r + 1 + commentRows).map((line) => String(line[column] ?? "").trim());
-    return lines.filter((line) => line !== "").join("\n");
+  const heading = findHeading(values);
+  if (heading === null) return "";
+  const lines = values.slice(heading.row + 1, heading.row + 1 + commentRows).map((line) => String(line[heading.column] ?? "").trim());
+  return lines.filter((line) => line !== "").join("\n");
+}
+
+/** Whether a cell of a practice's page is its comment box, or part of it. */
+export function isInComment(values: readonly (readonly unknown[])[]): (row: number, column: number) => boolean {
+  const heading = findHeading(values);
+  return (row, column) => heading !== null && column === heading.column && row > heading.row && row <= heading.row + commentRows;
+}
+
+function findHeading(values: readonly (readonly unknown[])[]): { readonly row: number; readonly column: number } | null {
+  for (const [row, cells] of values.entries()) {
+    const column = cells.findIndex((cell) => String(cell ?? "").trim() === commentHeading);
+    if (column >= 0) return { row, column };
   }
-  return "";
+  return null;
 }

@@ -146,7 +146,7 @@ const isError = (value: Cell["value"]): value is ErrorCode =>
   typeof value === "string" && /^#(DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!)$/.test(value);
 
 function fileStyle(style: Style): Partial<FileStyle> {
-  const { size, bold, colour, fill, horizontal, vertical, indent, wrap, format } = style;
+  const { size, bold, italic, colour, fill, horizontal, vertical, indent, wrap, format } = style;
   const border = Object.fromEntries(
     (["top", "bottom", "left", "right"] as const).flatMap((side) => {
       const edge = style[side];
@@ -154,7 +154,14 @@ function fileStyle(style: Style): Partial<FileStyle> {
     }),
   ) as Partial<Borders>;
   return {
-    font: { name: "Arial", family: 2, size, ...(bold ? { bold } : {}), ...(colour === undefined ? {} : { color: argb(colour) }) },
+    font: {
+      name: "Arial",
+      family: 2,
+      size,
+      ...(bold ? { bold } : {}),
+      ...(italic ? { italic } : {}),
+      ...(colour === undefined ? {} : { color: argb(colour) }),
+    },
     alignment: {
       vertical: vertical === "center" ? "middle" : (vertical ?? "bottom"),
       ...(horizontal === undefined ? {} : { horizontal }),

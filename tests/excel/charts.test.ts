@@ -16,7 +16,7 @@ let written: Awaited<ReturnType<typeof writeWorkbook>>;
 
 beforeAll(async () => {
   office = await openExcel();
-  written = await writeWorkbook({ wanted: () => sheets, plan: (wanted) => layOutWorkbook(model, wanted) });
+  written = await writeWorkbook({ wanted: () => sheets, plan: (wanted) => ({ plan: layOutWorkbook(model, wanted), imprint: null }) });
 });
 
 const sheetPlan = (name: string) => plan.sheets.find((sheet) => sheet.name === name)!;

@@ -93,7 +93,7 @@ describe("sheets besides the core", () => {
     expect((await sheetNames(excel)).filter((name) => name.startsWith("Practice")).sort()).toEqual(pages);
     expect((await sheetNames(excel)).slice(-2)).toEqual(["Data", "Methods"]);
     expect(third.leftOut).toEqual([]);
-    expect(second.changes).toEqual({ practicesIn: [], practicesOut: [], moved: [] });
+    expect(second.changes).toEqual({ practicesIn: [], practicesOut: [], moved: [], values: [] });
   });
 
   it("that cannot be made any more are dropped under the name they had, and the reason is said", async () => {

@@ -56,16 +56,31 @@ export const anyReferenceData: fc.Arbitrary<ReferenceData> = fc
       { maxLength: 4 },
     ),
     files: fc.array(
-      fc.record({
-        file: text,
-        publication: fc.option(text),
-        period: fc.option(text),
-        rowsRead: count,
-        rowsUsed: count,
-        rowsOutsideArea: count,
-        rowsRefused: fc.array(fc.record({ line: count, column: text, expected: text, found: text }), { maxLength: 3 }),
-        remarks: fc.array(text, { maxLength: 2 }),
-      }),
+      fc
+        .tuple(
+          fc.record({
+            file: text,
+            publication: fc.option(text),
+            period: fc.option(text),
+            rowsRead: count,
+            rowsUsed: count,
+            rowsOutsideArea: count,
+            rowsRefused: fc.array(fc.record({ line: count, column: text, expected: text, found: text }), { maxLength: 3 }),
+            remarks: fc.array(text, { maxLength: 2 }),
+          }),
+          optional(
+            fc.record(
+              {
+                reason: text,
+                publishedOn: fc.constant("2023-09-28"),
+                extractedOn: fc.constant("2024-07-01"),
+                sha256: fc.constant("0a".repeat(32)),
+              },
+              { requiredKeys: [] },
+            ),
+          ),
+        )
+        .map(([must, may]) => ({ ...must, ...may })),
       { maxLength: 3 },
     ),
   })

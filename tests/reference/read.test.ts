@@ -143,7 +143,7 @@ it("adds the regions of achievement up into one comparator, and no practice twic
   );
   const west = fileOf(
     "ACHIEVEMENT_WEST_2425.csv",
-    region("A81001,HYP008,DENOMINATOR,20\nA81001,HYP008,NUMERATOR,10\nF81010,HYP008,NUMERATOR,60\n"),
+    region("A81001,HYP008,DENOMINATOR,20\nA81001,HYP008,NUMERATOR,10\nF81010,HYP008,NUMERATOR,61\n"),
   );
   const data = await readReferenceData([east, west, geography()], { area: "07G" });
   expect(data.comparators.filter(({ of }) => of === undefined)).toEqual([
@@ -160,6 +160,18 @@ it("adds the regions of achievement up into one comparator, and no practice twic
       found: "again; first on line 2 of ACHIEVEMENT_EAST_2425.csv",
     },
   ]);
+});
+
+it("takes rows that two files say alike once, and says so", async () => {
+  const workforce = () => thurrock("GPWPractice_2025-12.csv");
+  const again = { ...workforce(), name: "the same, saved again 2025-12.csv" };
+  const [once, twice] = [
+    await readReferenceData([workforce(), geography()], { area: "07G" }),
+    await readReferenceData([workforce(), geography(), again], { area: "07G" }),
+  ];
+  expect([twice.observations, twice.comparators]).toEqual([once.observations, once.comparators]);
+  expect(twice.files[2]).toMatchObject({ rowsRead: 5, rowsUsed: 5, rowsRefused: [] });
+  expect(twice.files[2]?.remarks).toContain("5 of its rows say what GPWPractice_2025-12.csv has said already: they count once.");
 });
 
 it("calls the sum England only where 5,000 practices are in it", async () => {

@@ -1,5 +1,7 @@
 import type { Observation, ReferenceData } from "../../src/reference/model";
+import { readReferenceData } from "../../src/reference/read";
 import { storeOf } from "../../src/reference/store";
+import { thurrock } from "./files";
 
 const source = { publication: "made up", file: "made up.csv", line: 2 };
 const figure = (practiceCode: string, indicator: string, period: string, rest: Partial<Observation>): Observation => ({
@@ -79,6 +81,25 @@ test("practices of the area come by name; another area is not loaded", () => {
   expect(practiceName("F81082")).toBe("Aveley Medical Centre");
 });
 
-test("no publication says when it came out, and neither do we", () => {
+test("the day that a publication's pages name is answered as Excel counts days", async () => {
+  const files = [thurrock("PREVALENCE_2223.csv"), thurrock("MAPPING_NHS_GEOGRAPHIES_2223.csv"), thurrock("gp-reg-pat-prac-all.csv")];
+  const store = storeOf(await readReferenceData(files, { area: "07G" }));
+  // 28 September 2023 for QOF; list sizes say the day they were drawn, 1 January 2021. Excel: =DATE(2023,9,28), =DATE(2021,1,1).
+  expect([store.publicationDate("hyp"), store.publicationDate("HYP.numerator", "2022-23"), store.publicationDate("list_size")]).toEqual([
+    45197, 45197, 44197,
+  ]);
+  expect(store.publicationDate("HYP", "2019-20")).toMatchObject({ kind: "missing", reason: "notLoaded" });
+  expect(store.publicationDate("HYPP")).toMatchObject({ kind: "notFound", what: "indicator", near: ["HYP"] });
+});
+
+test("a rating is as old as its own report", async () => {
+  const store = storeOf(
+    await readReferenceData([thurrock("HSCA_Active_Locations_2026-02.csv"), thurrock("epraccur.csv")], { area: "07G" }),
+  );
+  // The newest in the file is of 15 December 2025: =DATE(2025,12,15).
+  expect(store.publicationDate("cqc_overall")).toBe(46006);
+});
+
+test("where nobody says when it came out, neither do we", () => {
   expect(publicationDate("HYP008")).toMatchObject({ kind: "missing", reason: "notPublished" });
 });

@@ -9,7 +9,7 @@ import type { PaneServices } from "../../src/taskpane/services";
 const nothingFound: Inspection = { files: [], areas: [], periodsNeeded: [] };
 const receipt = {
   ...{ sheets: [], practices: 33, values: 1, notShown: 0, replaced: false, milliseconds: 1 },
-  ...{ leftOut: [], chartsNotDrawn: [], notesKept: 0, changes: null },
+  ...{ leftOut: [], chartsNotDrawn: [], notesKept: 0, columnsKept: 0, textsKept: 0, changes: null },
 };
 const file = (name: string) => ({ name, blob: new Blob(["x"]) });
 

@@ -1,6 +1,7 @@
 import { AN_AMOUNT, fault, readAmount, readIndicatorCode } from "../cells";
 import { column, optionalColumn } from "../headings";
 import { publication } from "../publication";
+import { qofDays } from "./qofDays";
 
 /**
  * QOF indicator mapping: the year's indicators with their points and the register each belongs to (`MAPPING_INDICATORS_2425.csv`).
@@ -18,6 +19,7 @@ export const indicatorMapping = publication({
   address:
     "https://digital.nhs.uk/data-and-information/publications/statistical/quality-and-outcomes-framework-achievement-prevalence-and-exceptions-data",
   period: "financialYear",
+  days: qofDays,
   columns: {
     code: column("INDICATOR_CODE"),
     points: column("INDICATOR_POINT_VALUE"),

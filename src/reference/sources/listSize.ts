@@ -20,6 +20,7 @@ export const listSize = publication({
   publisher: "NHS England",
   address: "https://digital.nhs.uk/data-and-information/publications/statistical/patients-registered-at-a-gp-practice",
   period: "rows",
+  rowsDated: "extract",
   membershipRank: 2,
   columns: {
     date: column("EXTRACT_DATE"),

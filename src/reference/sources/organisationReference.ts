@@ -2,6 +2,7 @@ import { AN_AMOUNT, A_PRACTICE_CODE, fault, readAmount, readPracticeCode } from 
 import { column, optionalColumn } from "../headings";
 import { publication } from "../publication";
 import { placedPractice } from "./placedPractice";
+import { qofDays } from "./qofDays";
 
 /**
  * QOF organisation reference: the points each practice could have achieved (`ORGANISATION_REFERENCE_2425.csv`).
@@ -19,6 +20,7 @@ export const organisationReference = publication({
   address:
     "https://digital.nhs.uk/data-and-information/publications/statistical/quality-and-outcomes-framework-achievement-prevalence-and-exceptions-data",
   period: "financialYear",
+  days: qofDays,
   membershipRank: 0,
   columns: {
     practice: column("PRACTICE_CODE"),

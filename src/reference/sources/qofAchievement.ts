@@ -1,6 +1,7 @@
 import { AN_AMOUNT, A_COUNT, A_PRACTICE_CODE, fault, readAmount, readCount, readIndicatorCode, readPracticeCode } from "../cells";
 import { column } from "../headings";
 import { publication, type Measure } from "../publication";
+import { qofDays } from "./qofDays";
 
 const MEASURES: ReadonlyMap<string, Measure> = new Map([
   ["NUMERATOR", "numerator"],
@@ -34,6 +35,7 @@ export const qofAchievement = publication({
   address:
     "https://digital.nhs.uk/data-and-information/publications/statistical/quality-and-outcomes-framework-achievement-prevalence-and-exceptions-data",
   period: "financialYear",
+  days: qofDays,
   columns: {
     practice: column("PRACTICE_CODE"),
     indicator: column("INDICATOR_CODE"),

@@ -2,6 +2,7 @@ import { A_PRACTICE_CODE, fault, readPracticeCode } from "../cells";
 import { column, optionalColumn } from "../headings";
 import { publication } from "../publication";
 import { placedPractice } from "./placedPractice";
+import { qofDays } from "./qofDays";
 
 /**
  * QOF geographies: which practice belonged to which network, sub-ICB location and ICB (`MAPPING_NHS_GEOGRAPHIES_2223.csv`).
@@ -18,6 +19,7 @@ export const qofGeography = publication({
   address:
     "https://digital.nhs.uk/data-and-information/publications/statistical/quality-and-outcomes-framework-achievement-prevalence-and-exceptions-data",
   period: "financialYear",
+  days: qofDays,
   membershipRank: 0,
   columns: {
     practice: column("PRACTICE_CODE"),

@@ -1,6 +1,7 @@
 import { A_PRACTICE_CODE, fault, readPracticeCode } from "../cells";
 import { column } from "../headings";
 import { publication } from "../publication";
+import { qofDays } from "./qofDays";
 
 /**
  * QOF practice validation outcomes: practices whose figures did not pass a check (`PRACTICE_VALIDATION_OUTCOMES_2425.csv`).
@@ -17,6 +18,7 @@ export const validationOutcomes = publication({
   address:
     "https://digital.nhs.uk/data-and-information/publications/statistical/quality-and-outcomes-framework-achievement-prevalence-and-exceptions-data",
   period: "financialYear",
+  days: qofDays,
   columns: {
     practice: column("PRACTICE_CODE"),
     rule: column("VALIDATION_RULE"),
