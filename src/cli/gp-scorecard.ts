@@ -1,8 +1,10 @@
+import { writeAreasAsTheyCome } from "./eachArea";
 import { main } from "./main";
 
-void main(process.argv.slice(2), { stdout: process.stdout, stderr: process.stderr }).then((status) => {
-  process.exitCode = status;
-});
+if (!writeAreasAsTheyCome())
+  void main(process.argv.slice(2), { stdout: process.stdout, stderr: process.stderr, script: process.argv[1]! }).then((status) => {
+    process.exitCode = status;
+  });
 
 // `gp-scorecard values ... | head` closes the pipe early; that is no mistake of anybody's.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -37,3 +37,28 @@ export async function withProgressBar<T>(io: Io, work: (onProgress: (progress: P
     if (shown) bar.stop();
   }
 }
+
+/** A bar that counts on a terminal; elsewhere, as in the log of a scheduled run, a line for each. */
+export async function withCountBar(
+  io: Io,
+  total: number,
+  what: string,
+  work: (tick: (name: string, line: string) => void) => Promise<void>,
+): Promise<void> {
+  if (!io.stderr.isTTY) return work((_name, line) => io.stderr.write(line));
+  const bar = new SingleBar(
+    {
+      format: `{bar} {value} of {total} ${what}  {name}`,
+      hideCursor: true,
+      clearOnComplete: true,
+      stream: io.stderr as unknown as NodeJS.WritableStream,
+    },
+    Presets.shades_classic,
+  );
+  bar.start(total, 0, { name: "" });
+  try {
+    await work((name) => bar.increment(1, { name }));
+  } finally {
+    bar.stop();
+  }
+}

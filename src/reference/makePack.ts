@@ -1,12 +1,11 @@
 import { ProblemError } from "../problem";
 import { compactFigures } from "./compact";
+import { readEveryArea } from "./everyArea";
 import { sha256Of } from "./fileHash";
 import type { FileSource } from "./fileSource";
-import { findPlace, listAreas } from "./geography";
-import { LoadRun, type LoadOptions } from "./loadRun";
+import type { LoadOptions } from "./loadRun";
 import { PACK_FORMAT, PACK_VERSION, type PackedArea, type PackedFile, type PackIndex } from "./pack";
 import { comparePeriods } from "./period";
-import { widerAreasOf } from "./widerAreas";
 
 export interface PackOptions extends LoadOptions {
   /** Day on which it is made, like 2026-11-22; of everything in a pack only this does not follow from the files. */
@@ -25,30 +24,17 @@ const REFUSED_KEPT = 20;
  * @throws ProblemError where no file can be used, or one does not say its period
  */
 export async function* makePack(files: readonly FileSource[], options: PackOptions): AsyncGenerator<PackContent> {
-  const run = new LoadRun(options);
-  await run.recognise(files.map(withoutFolders));
-  const [needed] = run.periodsNeeded();
-  if (needed) throw new ProblemError({ kind: "periodNeeded", ...needed });
-  const choices = listAreas(run.geographies);
-  const wanted = choices.filter(({ kind, code }) => kind === "subIcb" && /^[A-Z0-9]{2,12}$/.test(code));
-  const places = wanted.map(({ code }) => findPlace(code, run.geographies, choices));
-  const around = places.map((place) => widerAreasOf(place, run.geographies, choices));
-  const wider = new Map(around.flat().map((one) => [one.place.area.code, one]));
-  await run.readFigures(places, [...wider.values()]);
-
+  const read = await readEveryArea(files.map(withoutFolders), options);
   const areas: PackedArea[] = [];
-  for (const [i, place] of places.entries()) {
-    const observations = run.observations(i);
-    if (observations.length === 0) continue;
-    const practices = [...place.practices().values()];
-    const comparators = around[i]?.flatMap((one) => run.widerComparators(one.place.area.code)) ?? [];
-    const content = { version: PACK_VERSION, area: place.area, practices, figures: compactFigures(observations), comparators };
-    const { code } = place.area;
+  for (const { area, observations, comparators, practices: byCode } of read.areas()) {
+    const practices = [...byCode.values()];
+    const content = { version: PACK_VERSION, area, practices, figures: compactFigures(observations), comparators };
+    const { code, name } = area;
     const [entry, bytes] = await fileOf(`area-${code}`, content);
-    areas.push({ code, name: place.area.name, practices: practices.length, ...entry });
+    areas.push({ code, name, practices: practices.length, ...entry });
     yield [entry.file, bytes];
   }
-  const reports = run.reports().map((report) => ({ ...report, rowsRefused: report.rowsRefused.slice(0, REFUSED_KEPT) }));
+  const reports = read.files.map((report) => ({ ...report, rowsRefused: report.rowsRefused.slice(0, REFUSED_KEPT) }));
   if (areas.length === 0)
     throw new ProblemError({
       kind: "noUsableData",
@@ -59,9 +45,9 @@ export async function* makePack(files: readonly FileSource[], options: PackOptio
     });
   const [england, englandBytes] = await fileOf("england", {
     version: PACK_VERSION,
-    comparators: run.comparators(),
+    comparators: read.comparators,
     files: reports,
-    publishedIndicators: run.publishedIndicators.length > 0 ? run.publishedIndicators : null,
+    publishedIndicators: read.publishedIndicators.length > 0 ? read.publishedIndicators : null,
   });
   yield [england.file, englandBytes];
   const index: PackIndex = {
