@@ -1,6 +1,6 @@
 import { ProblemError } from "../problem";
 import type { FileSource } from "./fileSource";
-import { findPlace, listAreas } from "./geography";
+import { findPlace, listAreas, type Place } from "./geography";
 import { LoadRun, type LoadOptions } from "./loadRun";
 import type { Comparator, FileReport, PublishedIndicator, ReferenceData } from "./model";
 import { widerAreasOf } from "./widerAreas";
@@ -28,7 +28,7 @@ export async function readEveryArea(files: readonly FileSource[], options: LoadO
   if (needed) throw new ProblemError({ kind: "periodNeeded", ...needed });
   const choices = listAreas(run.geographies);
   const wanted = choices.filter(({ kind, code }) => kind === "subIcb" && /^[A-Z0-9]{2,12}$/.test(code));
-  const places = wanted.map(({ code }) => findPlace(code, run.geographies, choices));
+  const places = wanted.map(({ code }) => findPlace(code, run.geographies, choices)).filter(isStillThere);
   const around = places.map((place) => widerAreasOf(place, run.geographies, choices));
   const wider = new Map(around.flat().map((one) => [one.place.area.code, one]));
   await run.readFigures(places, [...wider.values()]);
@@ -47,3 +47,7 @@ export async function readEveryArea(files: readonly FileSource[], options: LoadO
     publishedIndicators: run.publishedIndicators,
   };
 }
+
+/** Whether some practice is of the area by the last word on it: a CCG that was merged has handed all of its practices on. */
+const isStillThere = ({ area, practices }: Place): boolean =>
+  [...practices().values()].some(({ subIcbCode, subIcbOnsCode }) => subIcbCode === area.code || subIcbOnsCode === area.code);
