@@ -1,11 +1,11 @@
 import type { CellError } from "./cellError";
-import type { Shown } from "./ranges";
+import type { Cells, Shown } from "./ranges";
 
 type Result = (Shown | CellError)[][];
 
 interface Known {
   readonly about: string;
-  /** Every cell of every argument, with the widths of the ranges between them. */
+  /** Every cell of every argument. */
   readonly cells: readonly unknown[];
   readonly result: readonly (readonly (Shown | CellError)[])[];
 }
@@ -26,20 +26,37 @@ let known: readonly Known[] = [];
  * @param about what else the result depends on: the function
  */
 export function remembered(about: string, args: readonly unknown[], compute: () => Result): Result {
+  if (countOf(args) < SMALLEST) return compute();
   const before = known.find((each) => each.about === about && isSame(each.cells, args));
-  if (before) return before.result.map((row) => row.slice());
+  if (before) return copyOf(before.result);
   const result = compute();
   const cells = flat(args);
-  if (cells.length < SMALLEST || cells.length > MOST || cells.some((cell) => typeof cell === "object" && cell !== null)) return result;
-  known = kept([{ about, cells, result: result.map((row) => row.slice()) }, ...known]);
+  if (cells !== null && cells.length <= MOST) known = kept([{ about, cells, result: copyOf(result) }, ...known]);
   return result;
 }
 
-const flat = (args: readonly unknown[]): unknown[] =>
-  args.flatMap((argument) => (isRange(argument) ? [argument[0]?.length, argument.length, ...argument.flat()] : [argument]));
+const isRange = (argument: unknown): argument is Cells => Array.isArray(argument) && Array.isArray(argument[0]);
+const copyOf = (rows: Known["result"]): Result => rows.map((row) => (row.length === 1 ? [row[0]!] : row.slice()));
 
-const isRange = (argument: unknown): argument is readonly (readonly unknown[])[] =>
-  Array.isArray(argument) && argument.every(Array.isArray);
+const countOf = (args: readonly unknown[]): number =>
+  args.reduce((sum: number, argument) => sum + (isRange(argument) ? argument.length * argument[0]!.length : 1), 0);
+
+/** Every cell, row after row, with the size of each range before it; null where there is an object, whose content may change. */
+function flat(args: readonly unknown[]): readonly unknown[] | null {
+  const cells: unknown[] = [];
+  for (const argument of args) {
+    if (!isRange(argument)) cells.push(argument);
+    else {
+      cells.push(argument.length, argument[0]!.length);
+      for (const row of argument)
+        for (const cell of row) {
+          if (typeof cell === "object" && cell !== null) return null;
+          cells.push(cell);
+        }
+    }
+  }
+  return cells;
+}
 
 /** Whether the cells are those remembered, read where they stand. */
 function isSame(cells: readonly unknown[], args: readonly unknown[]): boolean {
@@ -47,10 +64,10 @@ function isSame(cells: readonly unknown[], args: readonly unknown[]): boolean {
   for (const argument of args) {
     if (!isRange(argument)) {
       if (cells[at++] !== argument) return false;
-      continue;
+    } else {
+      if (cells[at++] !== argument.length || cells[at++] !== argument[0]!.length) return false;
+      for (const row of argument) for (const cell of row) if (cells[at++] !== cell) return false;
     }
-    if (cells[at++] !== argument[0]?.length || cells[at++] !== argument.length) return false;
-    for (const row of argument) for (let column = 0; column < row.length; column++) if (cells[at++] !== row[column]) return false;
   }
   return at === cells.length;
 }

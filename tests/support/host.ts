@@ -61,7 +61,16 @@ function loadClient(): void {
 
 /** What the client's file expects of a page before it is loaded. */
 function provideBrowserNames(): void {
-  const document = { getElementById: () => null, addEventListener: () => {}, readyState: "loading", domain: "localhost" };
+  // The engine measures an element once, when it has been loaded.
+  const element = { setAttribute: () => {}, appendChild: () => {}, removeChild: () => {}, getBoundingClientRect: () => ({ width: 20 }) };
+  const document = {
+    getElementById: () => null,
+    createElement: () => element,
+    body: element,
+    addEventListener: () => {},
+    readyState: "loading",
+    domain: "localhost",
+  };
   const location = { href: "https://localhost/", origin: "https://localhost", search: "", hash: "" };
   const navigator = { userAgent: "Node" };
   const mappings: Association["mappings"] = {};
