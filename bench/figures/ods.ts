@@ -15,13 +15,12 @@ export const measure: Measured = async ({ quick }) => {
   const bytes = await ratings(rows);
   const source = fromBlob("01_September_2026_Latest_ratings.ods", new Blob([bytes as BlobPart]));
   const area = { name: "ten", practiceCodes: Array.from({ length: 10 }, (_, i) => practiceCode(i)) };
-  const ours = () => readReferenceData([source], { area });
+  const ours = async () => readReferenceData((await unpack([source])).files, { area });
   const unzip = async () => {
     const entries = await new ZipReader(new BlobReader(source.blob!)).getEntries();
     const part = entries.find(({ filename }) => filename === "content.xml");
     return part?.directory === false ? (await part.getData(new Uint8ArrayWriter())).length : 0;
   };
-  await unpack([source]);
   const figure = `CQC ratings as .ods, ${rows.toLocaleString("en-GB")} rows x 28 columns, to checked figures`;
   const figures = [
     await inPairs({ figure, peer: "unpacking the archive alone", target: null }, ours, unzip, {
@@ -155,6 +154,7 @@ async function ratings(rows: number): Promise<Uint8Array> {
   });
   const writer = new ZipWriter(new Uint8ArrayWriter(), { level: 1 });
   await writer.add("mimetype", new TextReader("application/vnd.oasis.opendocument.spreadsheet"));
+  await writer.add("META-INF/manifest.xml", new TextReader("<manifest/>"));
   await writer.add("content.xml", stream);
   return writer.close();
 }
