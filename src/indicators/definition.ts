@@ -1,3 +1,5 @@
+import type { QofTerms, Succession } from "./qofTerms";
+
 /** What an indicator is, as data. Nothing here computes; `evaluate.ts` does. */
 export interface IndicatorDefinition {
   /** Stable; it appears in formulas and saved workbooks, so it never changes its meaning. */
@@ -13,6 +15,9 @@ export interface IndicatorDefinition {
   readonly polarity: "higher" | "lower" | "neither";
   readonly kind: "prevalence" | "achievement" | "survey" | "activity";
   readonly publication: string;
+  /** For QOF's indicators of care: points and thresholds, by year. */
+  readonly terms?: readonly QofTerms[];
+  readonly succeeds?: Succession;
 }
 
 const qof = "QOF, NHS England";
