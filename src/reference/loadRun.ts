@@ -7,7 +7,7 @@ import { Geography, type Place } from "./geography";
 import type { Comparator, FileReport, Observation, Period, PracticeCode, PublishedIndicator } from "./model";
 import { EMPTY_REPORT, needsPeriod, reportOf, type LoadedFile } from "./loadedFile";
 import { periodInName } from "./period";
-import type { FiguresFile, Publication } from "./publication";
+import type { AdjustmentReason, Described, FiguresFile, Publication } from "./publication";
 import { readFile, type ReadFileOptions } from "./readFile";
 import type { Recognised } from "./recognise";
 import { PUBLICATIONS } from "./sources";
@@ -25,6 +25,7 @@ export interface LoadOptions extends ReadFileOptions {
 export class LoadRun {
   readonly #files: LoadedFile[] = [];
   readonly publishedIndicators: PublishedIndicator[] = [];
+  readonly #reasons: AdjustmentReason[] = [];
   readonly #unopened: FileReport[] = [];
   readonly #stores = new Map<string, FigureStore>();
   /** By publication and period: for each place the practices whose rows were of it. */
@@ -55,13 +56,13 @@ export class LoadRun {
     for (const { file, reason } of unusable) this.#unopened.push({ ...EMPTY_REPORT, file, reason });
     for (const source of namedApart(files)) {
       let geography: Geography | undefined;
-      let described: PublishedIndicator[] = [];
+      let described: Described = { indicators: [], reasons: [] };
       const read = await readFile(
         source,
         (found) => {
           const { publication } = found;
           if (publication.describe) {
-            described = [];
+            described = { indicators: [], reasons: [] };
             return publication.describe({ ...found, period: this.#periodOf(source, found) }, described);
           }
           if (!publication.membership) return null;
@@ -70,7 +71,10 @@ export class LoadRun {
         },
         this.options,
       );
-      if (read.reason === undefined) this.publishedIndicators.push(...described);
+      if (read.reason === undefined) {
+        this.publishedIndicators.push(...described.indicators);
+        this.#reasons.push(...described.reasons);
+      }
       const period = read.recognised ? this.#periodOf(source, read.recognised) : null;
       const useful = read.reason === undefined && geography !== undefined && geography.practices.size > 0;
       this.#files.push({
@@ -104,7 +108,8 @@ export class LoadRun {
           if (begun !== null) store.forget(begun);
           begun = store.begin(file.source.name);
           const placeOf = this.#placesFor(file, publication, places);
-          return publication.figures?.({ ...found, period: file.period, figures: store, placeOf }) ?? null;
+          const reasons = this.#reasons.filter(({ period }) => period === file.period);
+          return publication.figures?.({ ...found, period: file.period, figures: store, placeOf, reasons }) ?? null;
         },
         this.options,
       );

@@ -15,6 +15,23 @@ export interface PlacedPractice extends Practice {
   readonly icbOnsCode?: string;
 }
 
+/** Why a patient was taken out of a denominator: QOF's five categories, or no adjustment at all. */
+export type AdjustmentKind = "service_unavailable" | "unsuitable" | "declined" | "no_reply" | "newly_registered" | "exclusion";
+
+/** What a name such as AFIBPCADEC means for one indicator in a year. */
+export interface AdjustmentReason {
+  readonly indicator: string;
+  readonly name: string;
+  readonly kind: AdjustmentKind;
+  readonly period: Period | null;
+}
+
+/** Where an importer puts what it explains. */
+export interface Described {
+  readonly indicators: PublishedIndicator[];
+  readonly reasons: AdjustmentReason[];
+}
+
 /** Where an importer puts the practices a file places in areas. The same practice twice is a fault. */
 export interface PracticeRegister {
   place(practice: PlacedPractice, line: number, column: string): Outcome;
@@ -29,6 +46,8 @@ export interface OpenFile<Key extends string = string> extends Located<Key> {
 
 export interface FiguresFile<Key extends string = string> extends OpenFile<Key> {
   readonly figures: FigureStore;
+  /** From the mappings loaded, for the file's period. */
+  readonly reasons: readonly AdjustmentReason[];
   /**
    * "used" or "outsideArea", for a row in which nothing is wrong. Whether the practice is of the area is asked for the time of the figure,
    * or for `asAt` where that is another: a rating of 2016 belongs to where the practice is now.
@@ -65,7 +84,7 @@ export interface Publication<Key extends string = string> {
   readonly membershipRank?: 0 | 1 | 2;
   readonly membership?: (file: OpenFile<Key>, register: PracticeRegister) => RowReader;
   /** For a publication that explains indicators instead of giving figures. */
-  readonly describe?: (file: OpenFile<Key>, indicators: PublishedIndicator[]) => RowReader;
+  readonly describe?: (file: OpenFile<Key>, described: Described) => RowReader;
   readonly measures?: readonly Measure[];
   readonly figures?: (file: FiguresFile<Key>) => RowReader;
 }

@@ -1,5 +1,8 @@
 import type { Publication } from "../publication";
+import { adjustmentReasons } from "./adjustmentReasons";
+import { adjustmentsByReason } from "./adjustmentsByReason";
 import { appointments, appointmentsMapping } from "./appointments";
+import { cqcDirectory } from "./cqcDirectory";
 import { cqcLocations } from "./cqcLocations";
 import { cqcRatings } from "./cqcRatings";
 import { epcn } from "./epcn";
@@ -23,6 +26,8 @@ export const PUBLICATIONS: readonly Publication[] = [
   qofAchievement,
   qofGeography,
   indicatorMapping,
+  adjustmentReasons,
+  adjustmentsByReason,
   organisationReference,
   validationOutcomes,
   listSize,
@@ -32,6 +37,7 @@ export const PUBLICATIONS: readonly Publication[] = [
   epcn,
   cqcRatings,
   cqcLocations,
+  cqcDirectory,
   fingertips,
   gpPatientSurvey,
   learningDisabilityChecks,

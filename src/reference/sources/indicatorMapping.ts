@@ -28,7 +28,7 @@ export const indicatorMapping = publication({
     description: optionalColumn("INDICATOR_DESCRIPTION"),
     list: optionalColumn("PATIENT_LIST_TYPE"),
   },
-  describe: ({ at, heading, period }, indicators) => {
+  describe: ({ at, heading, period }, { indicators }) => {
     const seen = new Map<string, number>();
     return (cells, line) => {
       const code = readIndicatorCode(cells[at.code] ?? "");
