@@ -163,7 +163,10 @@ const pick = ({ indicator, period, source, line }: CompactFigures) => ({ indicat
 export const isPractice: Shape<Practice> = isRecord<{ code: string; name: string }, Record<string, string>>(
   { code: isTextLike(/^[A-Z0-9]{3,12}$/, "a practice code, like A81001"), name },
   Object.fromEntries(
-    ["pcnCode", "pcnName", "subIcbCode", "subIcbName", "subIcbOnsCode", "icbCode", "icbName", "icbOnsCode"].map((key) => [key, name]),
+    [
+      ...["pcnCode", "pcnName", "subIcbCode", "subIcbName", "subIcbOnsCode", "icbCode", "icbName", "icbOnsCode"],
+      ...["closedOn", "successorCode", "successorName"],
+    ].map((key) => [key, name]),
   ),
 );
 

@@ -19,6 +19,8 @@ export interface AreaChoice {
 /** Which practice belonged where, according to one file. */
 export class Geography implements PracticeRegister {
   readonly practices = new Map<PracticeCode, PlacedPractice>();
+  readonly closures = new Map<PracticeCode, Period>();
+  readonly successors = new Map<PracticeCode, { readonly code: PracticeCode; readonly day: Period }>();
   readonly #lines = new Map<PracticeCode, number>();
   #byArea: ReadonlyMap<string, ReadonlySet<PracticeCode>> | null = null;
 
@@ -38,8 +40,22 @@ export class Geography implements PracticeRegister {
     return "used";
   }
 
+  closed(practice: PracticeCode, day: Period): void {
+    this.closures.set(practice, day);
+  }
+
+  followedBy(practice: PracticeCode, successor: PracticeCode, day: Period): void {
+    const known = this.successors.get(practice);
+    if (!known || known.day <= day) this.successors.set(practice, { code: successor, day });
+  }
+
   asAt(period: Period): void {
     if (this.period === null || comparePeriods(period, this.period) > 0) this.period = period;
+  }
+
+  /** How many practices it says anything of. */
+  get size(): number {
+    return this.practices.size + this.closures.size + this.successors.size;
   }
 
   /** The practices of an area, none where this file does not know it. */
@@ -226,7 +242,19 @@ function describe(codes: ReadonlySet<PracticeCode>, ordered: readonly Geography[
         described.set(code, { ...described.get(code), ...practice, name: practice.name || (described.get(code)?.name ?? code) });
     }
   }
+  for (const [code, practice] of described) described.set(code, { ...practice, ...fateOf(code, ordered) });
   return described;
+}
+
+/** That a practice closed, and who took over, according to any of the directories. */
+function fateOf(code: PracticeCode, geographies: readonly Geography[]): Partial<PlacedPractice> {
+  const closedOn = geographies.flatMap(({ closures }) => closures.get(code) ?? []).at(-1);
+  const successor = geographies.flatMap(({ successors }) => successors.get(code) ?? []).at(-1)?.code;
+  const name = successor && geographies.flatMap(({ practices }) => practices.get(successor)?.name ?? []).at(-1);
+  return {
+    ...(closedOn === undefined ? {} : { closedOn }),
+    ...(successor === undefined ? {} : { successorCode: successor, ...(name ? { successorName: name } : {}) }),
+  };
 }
 
 /** Weakest word first, then earliest first, so that what is read later may overwrite. */

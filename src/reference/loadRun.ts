@@ -76,7 +76,7 @@ export class LoadRun {
         this.#reasons.push(...described.reasons);
       }
       const period = read.recognised ? this.#periodOf(source, read.recognised) : null;
-      const useful = read.reason === undefined && geography !== undefined && geography.practices.size > 0;
+      const useful = read.reason === undefined && geography !== undefined && geography.size > 0;
       this.#files.push({
         source,
         read,

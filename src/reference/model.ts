@@ -20,6 +20,11 @@ export interface Practice {
   readonly subIcbName?: string;
   readonly icbCode?: string;
   readonly icbName?: string;
+  /** The day it closed, where the organisation directory says so. */
+  readonly closedOn?: Period;
+  /** The practice that took over from it, where the directory of successors is loaded. */
+  readonly successorCode?: PracticeCode;
+  readonly successorName?: string;
 }
 
 /**

@@ -35,6 +35,10 @@ export interface Described {
 /** Where an importer puts the practices a file places in areas. The same practice twice is a fault. */
 export interface PracticeRegister {
   place(practice: PlacedPractice, line: number, column: string): Outcome;
+  /** A practice that is no more, with the day it closed. */
+  closed(practice: PracticeCode, day: Period): void;
+  /** A practice that another took over from on a day; the latest counts. */
+  followedBy(practice: PracticeCode, successor: PracticeCode, day: Period): void;
   /** Which practices belong where at the time of this file: a period found in its rows. */
   asAt(period: Period): void;
 }

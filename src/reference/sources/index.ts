@@ -12,6 +12,7 @@ import { gpPatientSurvey } from "./gpPatientSurvey";
 import { indicatorMapping } from "./indicatorMapping";
 import { learningDisabilityChecks } from "./learningDisabilityChecks";
 import { listSize } from "./listSize";
+import { odsSuccession } from "./odsSuccession";
 import { organisationReference } from "./organisationReference";
 import { qofAchievement } from "./qofAchievement";
 import { qofGeography } from "./qofGeography";
@@ -35,6 +36,7 @@ export const PUBLICATIONS: readonly Publication[] = [
   workforceTidy,
   epraccur,
   epcn,
+  odsSuccession,
   cqcRatings,
   cqcLocations,
   cqcDirectory,
