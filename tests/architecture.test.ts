@@ -5,7 +5,7 @@ import { join, normalize, sep } from "node:path";
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   statistics: [],
   reference: [],
-  indicators: [],
+  indicators: ["reference"],
   scorecard: ["indicators", "statistics", "reference"],
   sheet: ["scorecard", "indicators", "reference", "functions"],
   excel: ["sheet"],

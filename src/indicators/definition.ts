@@ -1,6 +1,6 @@
 import type { QofTerms, Succession } from "./qofTerms";
 
-/** What an indicator is, as data. Nothing here computes; `evaluate.ts` does. */
+/** What an indicator is, as data. Nothing here computes; `derive.ts` does. */
 export interface IndicatorDefinition {
   /** Stable; it appears in formulas and saved workbooks, so it never changes its meaning. */
   readonly id: string;
@@ -13,12 +13,27 @@ export interface IndicatorDefinition {
   readonly denominator: string;
   /** Which direction is hoped for; "neither" where the number alone cannot say, as with every prevalence. */
   readonly polarity: "higher" | "lower" | "neither";
-  readonly kind: "prevalence" | "achievement" | "survey" | "activity";
+  readonly kind: IndicatorKind;
+  /** Absent for a proportion. */
+  readonly measure?: Measure;
   readonly publication: string;
   /** For QOF's indicators of care: points and thresholds, by year. */
   readonly terms?: readonly QofTerms[];
   readonly succeeds?: Succession;
 }
+
+export type IndicatorKind = "prevalence" | "achievement" | "allPatients" | "exception" | "caseFinding" | "survey" | "activity" | "local";
+
+/**
+ * What a figure is, and so what chance does to it. "proportion": people out of people. "ratio": people found for people expected, which can be
+ * above 1. "perThousand": events for each 1,000 patients. "share": a published proportion without counts, which can be shown but not compared.
+ */
+export type Measure = "proportion" | "ratio" | "perThousand" | "share";
+
+export const measureOf = ({ measure = "proportion" }: IndicatorDefinition): Measure => measure;
+
+/** For how many the figure is given. */
+export const perOf = (definition: IndicatorDefinition): number => (measureOf(definition) === "perThousand" ? 1000 : 1);
 
 const qof = "QOF, NHS England";
 

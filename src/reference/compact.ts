@@ -170,7 +170,10 @@ export const isPractice: Shape<Practice> = isRecord<{ code: string; name: string
   ),
 );
 
-export const isComparator: Shape<Comparator> = isRecord<Omit<Comparator, "of">, { of: WiderArea }>(
+export const isComparator: Shape<Comparator> = isRecord<
+  Omit<Comparator, "of" | "personalisedCareAdjustments">,
+  { of: WiderArea; personalisedCareAdjustments: number }
+>(
   {
     indicator: name,
     period: name,
@@ -179,7 +182,10 @@ export const isComparator: Shape<Comparator> = isRecord<Omit<Comparator, "of">, 
     practices: isCount,
     isEngland: isYesNo,
   },
-  { of: isRecord<WiderArea>({ kind: isExactly<WiderArea["kind"]>("icb", "subIcb"), code: name, name, practices: isCount }) },
+  {
+    of: isRecord<WiderArea>({ kind: isExactly<WiderArea["kind"]>("icb", "subIcb"), code: name, name, practices: isCount }),
+    personalisedCareAdjustments: isNumber,
+  },
 );
 
 export const isFileReport: Shape<FileReport> = isRecord<Omit<FileReport, MayReport>, Required<Pick<FileReport, MayReport>>>(

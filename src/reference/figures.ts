@@ -241,17 +241,19 @@ export class FigureStore {
     const n = this.measures.indexOf("numerator");
     const d = this.measures.indexOf("denominator");
     const v = this.measures.indexOf("value");
+    const a = this.measures.indexOf("personalisedCareAdjustments");
     const found: Comparator[] = [];
     for (const shelf of this.#shelves.values()) {
       const members = within?.practicesAt(shelf.period);
-      const sums = new Map<string, { numerator: number; denominator: number; practices: number }>();
+      const sums = new Map<string, { numerator: number; denominator: number; practices: number; personalisedCareAdjustments?: number }>();
       const practices = new Set<string>();
-      const add = (indicator: string, numerator: number, denominator: number): void => {
+      const add = (indicator: string, numerator: number, denominator: number) => {
         const sum = sums.get(indicator) ?? { numerator: 0, denominator: 0, practices: 0 };
         sum.numerator += numerator;
         sum.denominator += denominator;
         sum.practices++;
         sums.set(indicator, sum);
+        return sum;
       };
       shelf.forEach((practice, indicator, slot) => {
         const base = slot * this.measures.length;
@@ -260,7 +262,10 @@ export class FigureStore {
         const numerator = isProportion ? shelf.values[base + n] : v >= 0 ? shelf.values[base + v] : undefined;
         const denominator = isProportion ? shelf.values[base + d] : 1;
         if (numerator === undefined || denominator === undefined || Number.isNaN(numerator) || !(denominator > 0)) return;
-        add(indicator, numerator, denominator);
+        const sum = add(indicator, numerator, denominator);
+        const adjustments = a >= 0 ? shelf.values[base + a] : undefined;
+        if (adjustments !== undefined && !Number.isNaN(adjustments))
+          sum.personalisedCareAdjustments = (sum.personalisedCareAdjustments ?? 0) + adjustments;
       }, members);
       const counted = new Set<string>();
       for (const { period, practice, indicator, numerator, denominator } of this.#besides) {

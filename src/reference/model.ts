@@ -88,6 +88,8 @@ export interface Comparator {
   readonly numerator: number;
   readonly denominator: number;
   readonly practices: number;
+  /** Patients taken out of the denominators, where published. */
+  readonly personalisedCareAdjustments?: number;
   /** True only where the files hold all of England, at least 5,000 practices, and these are all of them. */
   readonly isEngland: boolean;
 }

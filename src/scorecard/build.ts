@@ -1,10 +1,14 @@
 import type { IndicatorDefinition } from "../indicators/definition";
+import { measureOf } from "../indicators/definition";
+import { definitionOf } from "../indicators/definitions";
+import { figuresOf, type Figures } from "../indicators/derive";
 import { indicatorLibrary } from "../indicators/library";
 import { ProblemError } from "../problem";
 import type { Observation, Period, PracticeCode, ReferenceData } from "../reference/model";
 import { comparePeriods, spanOf } from "../reference/period";
-import { wilsonInterval } from "../statistics/proportion";
-import { bandOf, compareWith, zScoreOf, type Comparison, type Counts } from "./compare";
+import type { Kind } from "../statistics/zScore";
+import { benchmarksOf, englandName } from "./comparator";
+import { bandOf, compareWith, intervalOf, valueOf, zScoreOf, type Comparison, type Counts, type Valued } from "./compare";
 import { keyQuestions, type Fact, type IndicatorColumn, type IndicatorValue, type PracticeRow, type ScorecardModel } from "./model";
 import { bestQuarterOf } from "./opportunity";
 import type { ScorecardSpec } from "./spec";
@@ -20,52 +24,56 @@ export interface BuildRequest {
 
 /** Works out everything a scorecard shows. Pure: the same data and request give the same model. */
 export function buildScorecard(data: ReferenceData, { spec, period, builtOn }: BuildRequest): ScorecardModel {
-  const byIndicator = groupBy(data.observations, (observation) => observation.indicator);
+  const figures = figuresOf(data);
   const wanted = spec.groups.flatMap((group) => group.indicators);
   const shownPeriod = new Map<string, Period>();
   for (const id of wanted) {
-    const chosen = choosePeriod(byIndicator.get(id) ?? [], period);
+    const chosen = choosePeriod(figures.observations(id), period);
     if (chosen !== null) shownPeriod.set(id, chosen);
   }
   if (shownPeriod.size === 0) throw nothingToShow(data, period);
 
-  const facts = factFinder(byIndicator, period);
-  const shown = (id: string): readonly Observation[] => (byIndicator.get(id) ?? []).filter((o) => o.period === shownPeriod.get(id));
-  const withData = new Set<PracticeCode>(wanted.flatMap((id) => shown(id).map((o) => o.practiceCode)));
+  const facts = factFinder(data.observations, period);
+  const shown = (id: string): readonly Observation[] => figures.observations(id).filter((o) => o.period === shownPeriod.get(id));
+  const withData = new Set<PracticeCode>([...shownPeriod.keys()].flatMap((id) => shown(id).map((o) => o.practiceCode)));
 
   const practices = [...data.practices.values()].filter(({ code }) => withData.has(code)).sort(byPcnThenName);
-  const rows = practices.map((practice): PracticeRow => ({
-    practice,
-    listSize: facts.number("list_size", practice.code),
-    fteGp: facts.number("gp_fte", practice.code),
-    cqcOverall: facts.text("cqc_overall", practice.code),
-    deprivation: facts.number("deprivation", practice.code),
-    keyQuestions: Object.fromEntries(
-      Object.keys(keyQuestions).flatMap((id) => {
-        const rating = facts.text(id, practice.code);
-        return rating ? [[id, rating]] : [];
-      }),
-    ),
-  }));
+  const rows = practices.map((practice) => rowOf(practice, facts));
+  const benchmarks = benchmarksOf(data, spec.comparison.comparator, figures, practices);
+  const against = practices.map(({ code }) => benchmarks.against.get(code) ?? benchmarks.name);
+  const ownComparators = benchmarks.kind === "pcn" || benchmarks.kind === "similar";
+  const reference = ownComparators ? englandName : benchmarks.name;
 
   const column = (definition: IndicatorDefinition): IndicatorColumn => {
-    const at = shownPeriod.get(definition.id)!;
-    const observations = new Map(shown(definition.id).map((o) => [o.practiceCode, o]));
+    const { id } = definition;
+    const at = shownPeriod.get(id)!;
+    const observations = new Map(shown(id).map((o) => [o.practiceCode, o]));
     const counts = practices.map(({ code }) => countsOf(observations.get(code)));
-    const england = data.comparators.find((c) => c.indicator === definition.id && c.period === at && c.isEngland && c.denominator > 0);
+    const kind = measureOf(definition) === "ratio" ? "ratio" : measureOf(definition) === "perThousand" ? "rate" : "proportion";
+    const known = new Map([...new Set(against)].map((name) => [name, benchmarks.counts(id, at, name)]));
+    const comparisons = compareWith(
+      against.map((name) => known.get(name) ?? null),
+      counts,
+      spec.comparison,
+      kind,
+    );
+    const values = practices.map(({ code }, i) =>
+      evaluate(observations.get(code), counts[i] ?? null, comparisons[i] ?? null, definition, kind, spec),
+    );
+    const above = benchmarks.counts(id, at, reference);
     const present = counts.filter((c) => c !== null);
-    const comparison = england ? compareWith(england, present, spec.comparison) : null;
-    const values = practices.map(({ code }, i) => evaluate(observations.get(code), counts[i] ?? null, comparison, spec));
     return {
       definition,
       period: at,
-      comparison,
+      comparison: ownComparators ? null : (comparisons.find((comparison) => comparison !== null) ?? null),
+      comparisons,
+      reference: above && valueOf(above),
       area: total(present),
       values,
       bestQuarter: bestQuarterOf(definition.polarity, values),
       trend: trendOf(
-        byIndicator.get(definition.id) ?? [],
-        data.comparators.filter((c) => c.indicator === definition.id),
+        figures.observations(id),
+        (when) => benchmarks.counts(id, when, reference),
         practices.map(({ code }) => code),
         at,
       ),
@@ -75,7 +83,7 @@ export function buildScorecard(data: ReferenceData, { spec, period, builtOn }: B
   const groups = spec.groups
     .map(({ heading, indicators }) => ({
       heading,
-      indicators: indicators.filter((id) => shownPeriod.has(id)).map((id) => column(definitionOf(id))),
+      indicators: indicators.filter((id) => shownPeriod.has(id)).map((id) => column(definitionFor(id, figures, data))),
     }))
     .filter((group) => group.indicators.length > 0);
   const workforcePeriods = new Set(rows.map((row) => row.fteGp?.period));
@@ -88,7 +96,12 @@ export function buildScorecard(data: ReferenceData, { spec, period, builtOn }: B
     area: data.area,
     illustrative: data.illustrative,
     builtOn,
-    comparator: "England",
+    comparator: benchmarks.name,
+    comparatorShort: benchmarks.shortName,
+    reference,
+    ownComparators,
+    against,
+    comparatorMembers: benchmarks.members,
     practices: rows,
     groups,
     benchmarkPatientsPerGp: gp ? gp.numerator / gp.denominator : null,
@@ -99,8 +112,24 @@ export function buildScorecard(data: ReferenceData, { spec, period, builtOn }: B
   };
 }
 
-function definitionOf(id: string): IndicatorDefinition {
-  const definition = indicatorLibrary.get(id);
+function rowOf(practice: PracticeRow["practice"], facts: ReturnType<typeof factFinder>): PracticeRow {
+  return {
+    practice,
+    listSize: facts.number("list_size", practice.code),
+    fteGp: facts.number("gp_fte", practice.code),
+    cqcOverall: facts.text("cqc_overall", practice.code),
+    deprivation: facts.number("deprivation", practice.code),
+    keyQuestions: Object.fromEntries(
+      Object.keys(keyQuestions).flatMap((id) => {
+        const rating = facts.text(id, practice.code);
+        return rating ? [[id, rating]] : [];
+      }),
+    ),
+  };
+}
+
+function definitionFor(id: string, figures: Figures, data: ReferenceData): IndicatorDefinition {
+  const definition = definitionOf(id, figures, data.publishedIndicators);
   if (!definition)
     throw new ProblemError({
       kind: "notFound",
@@ -115,21 +144,27 @@ function evaluate(
   observation: Observation | undefined,
   counts: Counts | null,
   comparison: Comparison | null,
+  definition: IndicatorDefinition,
+  kind: Kind,
   spec: ScorecardSpec,
 ): IndicatorValue {
   if (!observation) return { kind: "missing", reason: "notPublished", source: null };
-  if (!counts) return { kind: "missing", reason: observation.missing ?? "zeroDenominator", source: observation.source };
+  const { source, value, missing = "zeroDenominator" } = observation;
+  if (measureOf(definition) === "share")
+    return typeof value === "number"
+      ? { kind: "share", value, source }
+      : { kind: "missing", reason: observation.missing ?? "notPublished", source };
+  if (!counts) return { kind: "missing", reason: missing, source };
   const zScore = comparison ? zScoreOf(counts, comparison) : null;
   const tooFew = counts.denominator < spec.comparison.smallestDenominator;
   return {
     kind: "value",
-    ...counts,
-    value: counts.numerator / counts.denominator,
-    interval: wilsonInterval(counts.numerator, counts.denominator),
+    ...valueOf(counts),
+    interval: intervalOf(counts, kind),
     personalisedCareAdjustments: observation.personalisedCareAdjustments ?? null,
     zScore,
     band: tooFew ? "too few to say" : zScore === null ? null : bandOf(zScore),
-    source: observation.source,
+    source,
   };
 }
 
@@ -139,11 +174,12 @@ function countsOf(observation: Observation | undefined): Counts | null {
   return numerator === undefined || denominator === undefined || denominator <= 0 ? null : { numerator, denominator };
 }
 
-function total(counts: readonly Counts[]): (Counts & { value: number }) | null {
+function total(counts: readonly Counts[]): Valued | null {
   if (counts.length === 0) return null;
-  const numerator = counts.reduce((sum, c) => sum + c.numerator, 0);
-  const denominator = counts.reduce((sum, c) => sum + c.denominator, 0);
-  return { numerator, denominator, value: numerator / denominator };
+  return valueOf({
+    numerator: counts.reduce((sum, c) => sum + c.numerator, 0),
+    denominator: counts.reduce((sum, c) => sum + c.denominator, 0),
+  });
 }
 
 /** The asked-for year where it is loaded, otherwise nothing; without one, the latest. */
@@ -163,15 +199,14 @@ const lasting = new Set(["cqc_overall", ...Object.keys(keyQuestions), "deprivati
  * Finds counts and ratings that are dated on their own: the latest one loaded, or the one nearest to the end of the asked-for year.
  * QOF divides the hypertension register by the whole list, so that its denominator is a list size too.
  */
-function factFinder(byIndicator: ReadonlyMap<string, readonly Observation[]>, period: Period | undefined) {
-  const wholeLists = (byIndicator.get("HYP") ?? []).flatMap((o) =>
-    o.denominator === undefined ? [] : { ...o, indicator: "list_size", value: o.denominator },
+function factFinder(observations: readonly Observation[], period: Period | undefined) {
+  const wholeLists = observations.flatMap((o) =>
+    o.indicator !== "HYP" || o.denominator === undefined ? [] : { ...o, indicator: "list_size", value: o.denominator },
   );
-  const dated = new Map([...byIndicator, ["list_size", [...(byIndicator.get("list_size") ?? []), ...wholeLists]]]);
   const age = (o: Observation) => (period === undefined ? -lastDay(o.period) : Math.abs(lastDay(o.period) - lastDay(period)));
   const usable = (o: Observation) => o.value !== undefined && (period === undefined || lasting.has(o.indicator) || age(o) <= farthestDays);
   const byPractice = new Map<string, Observation>();
-  for (const o of [...dated.values()].flat()) {
+  for (const o of [...observations, ...wholeLists]) {
     if (!usable(o)) continue;
     const key = `${o.practiceCode} ${o.indicator}`;
     const best = byPractice.get(key);
@@ -196,7 +231,7 @@ function sourcesOf(rows: readonly PracticeRow[], groups: ScorecardModel["groups"
     found.set(key, entry);
   };
   for (const { definition, period, values } of groups.flatMap((group) => group.indicators))
-    for (const value of values) add(definition.kind === "prevalence" ? "QOF prevalence" : "QOF achievement", period, value.source?.file);
+    for (const value of values) add(sourceName(definition), period, value.source?.file);
   for (const row of rows) {
     if (row.listSize) add("List size", row.listSize.period, row.listSize.source.file);
     if (row.fteGp) add("GP workforce", row.fteGp.period, row.fteGp.source.file);
@@ -211,6 +246,21 @@ function sourcesOf(rows: readonly PracticeRow[], groups: ScorecardModel["groups"
   return [...found.values()].map(({ name, period, files }) => ({ name, period, files: [...files] }));
 }
 
+/** What an indicator's publication is called at the foot. */
+export const sourceName = ({ kind }: IndicatorDefinition): string =>
+  (
+    ({
+      prevalence: "QOF prevalence",
+      achievement: "QOF achievement",
+      allPatients: "QOF achievement",
+      exception: "QOF achievement",
+      caseFinding: "QOF prevalence",
+      survey: "GP Patient Survey",
+      activity: "Appointments in general practice",
+      local: "Local returns",
+    }) as const
+  )[kind];
+
 /** Days since 1970 of the last day a period covers; months count as 31 days, which is near enough to tell which is nearer. */
 function lastDay(period: Period): number {
   const to = spanOf(period)?.to ?? 0;
@@ -219,16 +269,6 @@ function lastDay(period: Period): number {
 
 const byPcnThenName = (a: { pcnName?: string; name: string; code: string }, b: { pcnName?: string; name: string; code: string }): number =>
   (a.pcnName ?? "\uffff").localeCompare(b.pcnName ?? "\uffff") || a.name.localeCompare(b.name) || a.code.localeCompare(b.code);
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
-}
 
 function nothingToShow(data: ReferenceData, period: Period | undefined): ProblemError {
   const loaded = [...new Set(data.observations.map((o) => o.period))].sort();

@@ -1,5 +1,6 @@
 import { funnelLimits } from "../statistics/funnel";
-import type { Band, Comparison, Counts } from "./compare";
+import { methodFor, type Band, type Comparison, type Counts } from "./compare";
+import { standardErrorsFor } from "../statistics/proportion";
 import type { IndicatorColumn, PracticeRow, ScorecardModel } from "./model";
 
 /** A practice as it stands in the funnel of one indicator. */
@@ -33,9 +34,9 @@ export function funnelFor(model: ScorecardModel, indicator: string): Funnel | nu
 
 function funnelOf(model: ScorecardModel, column: IndicatorColumn): Funnel | null {
   const { comparison, values } = column;
-  if (comparison === null || comparison.benchmark.value <= 0 || comparison.benchmark.value >= 1) return null;
+  if (comparison === null || methodFor(comparison.benchmark, comparison) === null) return null;
   const points = values.flatMap((found, i): FunnelPoint[] => {
-    if (found.kind === "missing" || found.band === null || found.zScore === null || found.band === "too few to say") return [];
+    if (found.kind !== "value" || found.band === null || found.zScore === null || found.band === "too few to say") return [];
     const { numerator, denominator, value, zScore, band } = found;
     return [{ practice: model.practices[i]!.practice, numerator, denominator, value, zScore, band }];
   });
@@ -50,15 +51,32 @@ export interface Limits {
   readonly upper998: number;
 }
 
+/** What the limits stand around, and how wide they are. */
+export interface LimitsAround {
+  readonly benchmark: { readonly value: number };
+  readonly betweenPracticeVariance: number;
+  readonly kind?: Comparison["kind"];
+  readonly method?: Comparison["method"];
+}
+
 /**
- * Limits at one denominator, widened by the comparison's between-practice variance: the inverse of the transformation behind z.
+ * Limits at one denominator, widened by the comparison's between-practice variance: the inverse of the transformation behind z. With the method
+ * "fingertips" and proportions, the inverse of Wilson's interval. Per person, as the benchmark.
  * @example limitsAt(100, { benchmark: { value: 0.5 }, betweenPracticeVariance: 0 }).upper95 // 0.597372
  */
 export function limitsAt(
   denominator: number,
-  { benchmark, betweenPracticeVariance }: { readonly benchmark: { readonly value: number }; readonly betweenPracticeVariance: number },
+  { benchmark, betweenPracticeVariance, kind = "proportion", method = "funnel" }: LimitsAround,
 ): Limits {
-  const at = (confidence: number) => funnelLimits(denominator, benchmark.value, "proportion", confidence, betweenPracticeVariance);
+  const { value } = benchmark;
+  const score = (confidence: number) => {
+    const spread = standardErrorsFor(confidence) * Math.sqrt((value * (1 - value)) / denominator);
+    return { lower: Math.max(0, value - spread), upper: Math.min(1, value + spread) };
+  };
+  const at = (confidence: number) =>
+    method === "fingertips" && kind === "proportion"
+      ? score(confidence)
+      : funnelLimits(denominator, value, kind, confidence, betweenPracticeVariance);
   const [inner, outer] = [at(0.95), at(0.998)];
   return { lower998: outer.lower, lower95: inner.lower, upper95: inner.upper, upper998: outer.upper };
 }

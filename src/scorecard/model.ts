@@ -2,7 +2,7 @@ import type { IndicatorDefinition } from "../indicators/definition";
 import type { MissingReason } from "../problem";
 import type { Area, FileReport, Period, Practice, SourceRow } from "../reference/model";
 import type { Interval } from "../statistics/proportion";
-import type { Band, Comparison, Counts } from "./compare";
+import type { Band, Comparison, Counts, Valued } from "./compare";
 import type { ScorecardSpec } from "./spec";
 import type { TrendPeriod } from "./trend";
 
@@ -13,7 +13,18 @@ export interface ScorecardModel {
   readonly illustrative: boolean;
   /** ISO date, such as 2026-11-21. */
   readonly builtOn: string;
+  /** Whom practices are compared with, in a sentence: "England", "its own PCN". */
   readonly comparator: string;
+  /** The same over a narrow column: "Own PCN". */
+  readonly comparatorShort: string;
+  /** Whose figures stand above the practices: the comparator's, or England's where each practice has a comparator of its own. */
+  readonly reference: string;
+  /** Whether each practice has a comparator of its own (its PCN, practices like it). */
+  readonly ownComparators: boolean;
+  /** What each practice is compared with, in the order of `practices`. */
+  readonly against: readonly string[];
+  /** Who a comparator is made of, by its name, where it is made of practices that are loaded. */
+  readonly comparatorMembers: ReadonlyMap<string, readonly string[]>;
   /** By PCN, then by name: never ranked. */
   readonly practices: readonly PracticeRow[];
   readonly groups: readonly { readonly heading: string; readonly indicators: readonly IndicatorColumn[] }[];
@@ -59,9 +70,13 @@ export type KeyQuestion = keyof typeof keyQuestions;
 export interface IndicatorColumn {
   readonly definition: IndicatorDefinition;
   readonly period: Period;
-  /** null where the files do not hold England: values are then shown, not judged. */
+  /** How practices are compared, where all have the same comparator; null where it is not loaded: values are then shown, not judged. */
   readonly comparison: Comparison | null;
-  readonly area: (Counts & { readonly value: number }) | null;
+  /** The same for each practice with a comparator of its own; the shared one for all otherwise. */
+  readonly comparisons: readonly (Comparison | null)[];
+  /** What `model.reference` has. */
+  readonly reference: Valued | null;
+  readonly area: Valued | null;
   /** One a practice, in the order of `practices`. */
   readonly values: readonly IndicatorValue[];
   /** What the best quarter of the area's practices reach, in the hoped-for direction; null where none is claimed or too few can tell. */
@@ -73,6 +88,7 @@ export interface IndicatorColumn {
 export type IndicatorValue =
   | (Counts & {
       readonly kind: "value";
+      /** Per person, as a proportion or ratio; `perOf` says for how many it is shown. */
       readonly value: number;
       readonly interval: Interval;
       readonly personalisedCareAdjustments: number | null;
@@ -81,4 +97,6 @@ export type IndicatorValue =
       readonly band: Band | null;
       readonly source: SourceRow;
     })
+  /** A published share without counts: shown, never compared. */
+  | { readonly kind: "share"; readonly value: number; readonly source: SourceRow }
   | { readonly kind: "missing"; readonly reason: MissingReason; readonly source: SourceRow | null };

@@ -45,15 +45,19 @@ export function opportunitiesOf(model: ScorecardModel, practice: number): Opport
     .sort((a, b) => patientsToGain(b) - patientsToGain(a));
 }
 
+/** Whether more patients can be reached: care, or finding a condition. All patients are counted once already; events are no patients. */
+export const isOpportunity = ({ kind, polarity, measure }: IndicatorDefinition): boolean =>
+  polarity !== "neither" && (kind === "achievement" || kind === "caseFinding" || (kind === "local" && measure === undefined));
+
 /** One indicator's opportunity; null where no direction is hoped for, no value is shown, or the value is no share (more than all). */
 export function opportunityOf(
-  { definition, comparison, bestQuarter: quarter, values }: IndicatorColumn,
+  { definition, comparisons, bestQuarter: quarter, values }: IndicatorColumn,
   practice: number,
 ): Opportunity | null {
   const value = values[practice];
-  if (definition.polarity === "neither" || value === undefined || !isShown(value) || value.value > 1) return null;
+  if (!isOpportunity(definition) || value === undefined || !isShown(value) || value.value > 1) return null;
   const patients = (target: number | null): number | null => (target === null ? null : patientsToReach(target, value, definition.polarity));
-  return { definition, toBestQuarter: patients(quarter), toBenchmark: patients(comparison?.benchmark.value ?? null) };
+  return { definition, toBestQuarter: patients(quarter), toBenchmark: patients(comparisons[practice]?.benchmark.value ?? null) };
 }
 
 /** The number an opportunity is known by. */

@@ -1,12 +1,12 @@
-import type { Comparator, Observation, Period, PracticeCode, SourceRow } from "../reference/model";
+import type { Observation, Period, PracticeCode, SourceRow } from "../reference/model";
 import { comparePeriods, financialYear, financialYearOf } from "../reference/period";
 import type { Counts } from "./compare";
 
 /** One period of an indicator: England's counts and each practice's, as published. */
 export interface TrendPeriod {
   readonly period: Period;
-  /** null where the files of that period do not hold England. */
-  readonly england: Counts | null;
+  /** What the model's reference has; null where the files of that period do not hold it. */
+  readonly reference: Counts | null;
   /** One a practice, in the order that was asked for; null where there is nothing to divide. */
   readonly practices: readonly ((Counts & { readonly source: SourceRow }) | null)[];
 }
@@ -18,12 +18,12 @@ export interface TrendPeriod {
  * code begins. A period of which nobody has a figure is left out; one in which a single practice has none is kept, with a gap for it.
  *
  * @param observations of this indicator, all periods
- * @param comparators of this indicator, all periods
+ * @param referenceAt what stands beside the practices in a period
  * @param last the period that the scorecard shows; later ones are left out
  */
 export function trendOf(
   observations: readonly Observation[],
-  comparators: readonly Comparator[],
+  referenceAt: (period: Period) => Counts | null,
   practices: readonly PracticeCode[],
   last: Period,
 ): TrendPeriod[] {
@@ -33,10 +33,9 @@ export function trendOf(
   return periods
     .map((period): TrendPeriod => {
       const here = new Map(observations.filter((o) => o.period === period).map((o) => [o.practiceCode, o]));
-      const england = comparators.find((c) => c.period === period && c.isEngland && c.denominator > 0);
       return {
         period,
-        england: england ? { numerator: england.numerator, denominator: england.denominator } : null,
+        reference: referenceAt(period),
         practices: practices.map((code) => countsOf(here.get(code))),
       };
     })

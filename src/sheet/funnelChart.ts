@@ -6,7 +6,8 @@ import { firstRow, lineColumns, nameColumns, practiceColumns } from "./funnelCol
 import { lineRows } from "./funnelLines";
 import type { FunnelName } from "./funnelNames";
 import { placeLabels } from "./labels";
-import { percentWords } from "./percentWords";
+import { valueWords } from "./percentWords";
+import { valueFormat } from "./valueFormat";
 import type { ChartPlan, SeriesPlan } from "./plan";
 
 type Marker = NonNullable<SeriesPlan["marker"]>;
@@ -27,12 +28,13 @@ export function tone(polarity: Polarity, sign: "▲" | "▼"): string {
 }
 
 /** Both axes in round numbers: all practices, and the limits except at the very narrow left-hand end. */
-export function funnelScale({ comparison, points }: Funnel): Scale {
+export function funnelScale({ column, comparison, points }: Funnel): Scale {
+  const { per } = valueFormat(column.definition);
   const sizes = points.map(({ denominator }) => denominator);
   const x = axisScale(0, Math.max(...sizes) * 1.02, 6);
   const shown = limitsAt(Math.max(Math.min(...sizes), x.maximum * 0.03), comparison);
-  const values = [...points.map(({ value }) => value), shown.lower998, shown.upper998];
-  return { x, y: axisScale(Math.min(...values), Math.max(...values), 6, [0, 1]) };
+  const values = [...points.map(({ value }) => value), shown.lower998, shown.upper998].map((value) => value * per);
+  return { x, y: axisScale(Math.min(...values), Math.max(...values), 6, comparison.kind === "proportion" ? [0, 1] : [0, Infinity]) };
 }
 
 /** Limits, benchmark, practices by band, and names; what is drawn on top comes last. */
@@ -47,7 +49,12 @@ export function funnelChart(funnel: Funnel, named: readonly FunnelName[], scale:
     alternativeText: inWords(funnel, finding),
     plotArea,
     x: { title: definition.denominator, scale: scale.x, format: "#,##0", gridlines: false },
-    y: { title: definition.numerator, scale: scale.y, format: percentFormat(scale.y), gridlines: true },
+    y: {
+      title: definition.numerator,
+      scale: scale.y,
+      format: valueFormat(definition).per === 1 ? percentFormat(scale.y) : "0.0",
+      gridlines: true,
+    },
     series: [
       ...lineSeries(comparator),
       ...practiceSeries(funnel, above, below),
@@ -94,16 +101,21 @@ function practiceSeries({ points }: Funnel, above: Marker, below: Marker): Serie
 }
 
 /** Two series for each place in the list of names: above the upper limit, and below the lower one. */
-function nameSeries({ points }: Funnel, named: readonly FunnelName[], scale: Scale, above: Marker, below: Marker): SeriesPlan[] {
+function nameSeries({ column, points }: Funnel, named: readonly FunnelName[], scale: Scale, above: Marker, below: Marker): SeriesPlan[] {
   const taken = named.flatMap((name) => (name.point ? [{ ...name, point: name.point }] : []));
   const places = placeLabels(
     taken.map(({ point, short }) => ({
       text: short,
       x: point.denominator,
-      y: point.value,
+      y: point.value * valueFormat(column.definition).per,
       positions: point.band === "much higher" ? ["above", "right", "left", "below"] : ["below", "right", "left", "above"],
     })),
-    points.filter((point) => !taken.some((name) => name.point === point)).map(({ denominator, value }) => ({ x: denominator, y: value })),
+    points
+      .filter((point) => !taken.some((name) => name.point === point))
+      .map(({ denominator, value }) => ({
+        x: denominator,
+        y: value * valueFormat(column.definition).per,
+      })),
     { ...plotSize(plotArea, rowHeight), beyond: 0, ...scale },
     10,
   );
@@ -124,11 +136,12 @@ function nameSeries({ points }: Funnel, named: readonly FunnelName[], scale: Sca
 }
 
 /** The lines are named at their right-hand end; where 95 and 99.8 % run close together, above and below each other. */
-function lineNames({ comparison }: Funnel, { x, y }: Scale, comparator: string): SeriesPlan[] {
+function lineNames({ column, comparison }: Funnel, { x, y }: Scale, comparator: string): SeriesPlan[] {
+  const { per } = valueFormat(column.definition);
   const limits = limitsAt(x.maximum, comparison);
   const value = comparison.benchmark.value;
   const pixels = plotSize(plotArea, rowHeight).height / (y.maximum - y.minimum);
-  const isApart = (a: number, b: number) => Math.abs(a - b) * pixels >= 14;
+  const isApart = (a: number, b: number) => Math.abs(a - b) * per * pixels >= 14;
   const at = (name: string, column: keyof typeof lineColumns, position: "right" | "above" | "below", bold = false) =>
     nameAt(name, lineRows.last, [lineColumns.n, lineColumns[column]], position, bold);
   return [
@@ -141,8 +154,8 @@ function lineNames({ comparison }: Funnel, { x, y }: Scale, comparator: string):
 }
 
 /** The picture in a sentence, for whoever does not see it. */
-function inWords({ points, comparison }: Funnel, finding: string): string {
+function inWords({ column, points, comparison }: Funnel, finding: string): string {
   const outside = points.filter(({ band }) => band.startsWith("much"));
   const who = outside.map(({ practice, band }) => `${practice.name} (${band.replace("much ", "")})`).join(", ");
-  return `Funnel plot of ${points.length} practices by number of patients, around ${percentWords(comparison.benchmark.value)}. ${finding}${who ? `: ${who}` : ""}.`;
+  return `Funnel plot of ${points.length} practices by number of patients, around ${valueWords(column.definition, comparison.benchmark.value)}. ${finding}${who ? `: ${who}` : ""}.`;
 }

@@ -16,7 +16,7 @@ export interface FunnelList {
 const signs = { "much higher": "▲▲", higher: "▲", lower: "▼", "much lower": "▼▼", similar: "·" } as const;
 
 /** The list of those outside the 99.8 % limits, or between the two; a formula finds who is k-th, so that it follows the figures. */
-export function funnelList(points: readonly FunnelPoint[], which: "outside" | "between"): FunnelList {
+export function funnelList(points: readonly FunnelPoint[], which: "outside" | "between", per: number): FunnelList {
   const members = which === "outside" ? inOrder(points, "much higher", "much lower") : inOrder(points, "higher", "lower");
   const over = (column: Parameters<typeof overPractices>[0]) => overPractices(column, points.length);
   const order = over(`${which}Order`);
@@ -34,7 +34,7 @@ export function funnelList(points: readonly FunnelPoint[], which: "outside" | "b
           point ? `${signs[point.band]}  ${listedName(point)}` : none,
           "listed",
         ),
-        value: formula(`=IF(${place}=0,"",INDEX(${over("value")},${place}))`, point?.value ?? "", "listedPercent"),
+        value: formula(`=IF(${place}=0,"",INDEX(${over("value")},${place}))`, point ? point.value * per : "", "listed"),
       };
     },
     more: (shown) => {

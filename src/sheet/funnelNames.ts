@@ -18,7 +18,7 @@ export interface FunnelName {
 }
 
 /** A row for each name beside a dot: the practices outside the 99.8 % limits, furthest first, found by formula. */
-export function layNames(sheet: Canvas, points: readonly FunnelPoint[]): FunnelName[] {
+export function layNames(sheet: Canvas, points: readonly FunnelPoint[], per: number): FunnelName[] {
   ["Named", "Row", "Name", "Patients", "Above", "Below"].forEach((words, i) =>
     sheet.put(headRow, at.order + i, text(words, "chartData", "bold")),
   );
@@ -44,7 +44,7 @@ export function layNames(sheet: Canvas, points: readonly FunnelPoint[]): FunnelN
     sheet.put(row, at.denominator, formula(`=IF(${place}=0,0,${of("denominator")})`, point?.denominator ?? 0, "chartCount"));
     for (const side of ["above", "below"] as const) {
       const isHere = point?.band === (side === "above" ? "much higher" : "much lower");
-      sheet.put(row, at[side], formula(`=IF(${place}=0,NA(),${of(side)})`, isHere ? point.value : notDrawn, "chartPercent"));
+      sheet.put(row, at[side], formula(`=IF(${place}=0,NA(),${of(side)})`, isHere ? point.value * per : notDrawn, "chartPercent"));
     }
     return { row, point, short: name };
   });

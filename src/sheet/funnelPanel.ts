@@ -3,6 +3,7 @@ import type { Canvas } from "./canvas";
 import { text } from "./cells";
 import { chartFrame, down } from "./charts";
 import { funnelList, type FunnelList } from "./funnelLists";
+import { valueFormat } from "./valueFormat";
 import { breakLines } from "./textWidth";
 
 /** Lines that practices' names may take; the rest is headings and how to read the picture. */
@@ -15,8 +16,9 @@ const leastBetween = 3;
  * @returns the areas of the two lists
  */
 export function layPanel(sheet: Canvas, funnel: Funnel, comparator: string): readonly string[] {
+  const { per, listed } = valueFormat(funnel.column.definition);
   const { panel, numbers, top, bottom, panelWidth } = chartFrame;
-  const [outside, between] = [funnelList(funnel.points, "outside"), funnelList(funnel.points, "between")];
+  const [outside, between] = [funnelList(funnel.points, "outside", per), funnelList(funnel.points, "between", per)];
   const wanted = (list: FunnelList) => Math.max(1, list.members.length);
   const outsideRows = Math.min(wanted(outside), namesShown - Math.min(leastBetween, wanted(between)));
   let row: number = top;
@@ -27,7 +29,7 @@ export function layPanel(sheet: Canvas, funnel: Funnel, comparator: string): rea
     for (let k = 0; k < rows; k++, row++) {
       const { name, value } = list.entry(k);
       sheet.put(row, panel, { ...name, style: `${list.members.length === 0 ? "panel" : bold ? "listed+bold" : "listed"}+hair` });
-      sheet.put(row, numbers, { ...value, style: "listedPercent+hair" });
+      sheet.put(row, numbers, { ...value, style: `${listed}+hair` });
     }
     sheet.put(row++, panel, list.more(rows));
     return down(panel, first, first + rows - 1);

@@ -41,10 +41,10 @@ export const distanceOf = ({ zScore }: FunnelPoint, place: number): number => Ma
  * A row for each practice: its figures looked up in the Data table, then its value in the one column of its band, so that a practice which
  * crosses a limit changes its shape and colour; #N/A in the others, which is not drawn.
  */
-export function layPractices(sheet: Canvas, points: readonly FunnelPoint[], indicator: string): void {
+export function layPractices(sheet: Canvas, points: readonly FunnelPoint[], indicator: string, per: number): void {
   for (const [key, words] of Object.entries(heads)) sheet.put(headRow, at[key as keyof typeof at], text(words, "chartData", "bold"));
   const short = shortNames(points.map(({ practice }) => practice.name));
-  points.forEach((point, i) => layPractice(sheet, point, i, short[i]!, indicator));
+  points.forEach((point, i) => layPractice(sheet, { ...point, value: point.value * per }, i, short[i]!, indicator));
 }
 
 function layPractice(sheet: Canvas, point: FunnelPoint, i: number, short: string, indicator: string): void {

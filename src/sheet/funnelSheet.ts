@@ -13,7 +13,9 @@ import { layPanel } from "./funnelPanel";
 import { layPractices } from "./funnelPractices";
 import type { Cell, ConditionalFormatPlan, SheetPlan } from "./plan";
 import { colour } from "./styles";
-import { percentWords } from "./percentWords";
+import { valueWords } from "./percentWords";
+import { sourceName } from "../scorecard/build";
+import { valueFormat } from "./valueFormat";
 import { textWidth } from "./textWidth";
 
 /** One indicator: its practices against the limits of chance, the few outside them named, and how to read it. */
@@ -24,11 +26,15 @@ export function layOutFunnel(model: ScorecardModel, funnel: Funnel, name: string
   const finding = findingOf(funnel);
   sheet.put(0, 0, finding);
   for (let column = 1; column <= chartFrame.numbers; column++) sheet.put(0, column, text("", "empty", "thickAbove"));
-  sheet.put(1, 0, text(`${definition.id}, QOF ${periodLabel(period)}. ${howAdjusted(funnel, model.comparator)}`, "panel"));
+  sheet.put(
+    1,
+    0,
+    text(`${definition.id}, ${sourceName(definition)} ${periodLabel(period)}. ${howAdjusted(funnel, model.comparator)}`, "panel"),
+  );
   if (model.illustrative) sheet.put(2, 0, text("Illustrative data: made-up practices", "notice"));
   const listed = layPanel(sheet, funnel, model.comparator);
-  layPractices(sheet, funnel.points, layLines(sheet, funnel, scale.x.maximum));
-  const named = layNames(sheet, funnel.points);
+  layPractices(sheet, funnel.points, layLines(sheet, funnel, scale.x.maximum), valueFormat(definition).per);
+  const named = layNames(sheet, funnel.points, valueFormat(definition).per);
   return {
     key: `funnel:${definition.id}`,
     name,
@@ -69,10 +75,13 @@ function findingOf({ column, points }: Funnel): Cell {
 }
 
 /** What the limits stand around and whether they are wider than chance alone, said in row 2. */
-function howAdjusted({ comparison }: Funnel, comparator: string): string {
-  const around = `Limits around ${comparator}'s ${percentWords(comparison.benchmark.value)}`;
+function howAdjusted({ column, comparison }: Funnel, comparator: string): string {
+  const around = `Limits around ${comparator}'s ${valueWords(column.definition, comparison.benchmark.value)}`;
   const { method, betweenPracticeVariance, dispersionRatio, practicesUsed } = comparison;
-  if (method === "exact") return `${around}, of chance alone; marks by the exact binomial, as there are only ${practicesUsed} practices.`;
+  if (method === "fingertips")
+    return `${around}, of chance alone; marks by whether the ${column.definition.measure === undefined ? "Wilson" : "Byar"} interval leaves it out, as in Fingertips.`;
+  if (method === "exact")
+    return `${around}, of chance alone; marks by the exact (mid-P) test, as there are only ${practicesUsed} practices.`;
   const phi = dispersionRatio === null ? "" : ` (overdispersion, phi ${dispersionRatio.toFixed(1)})`;
   return betweenPracticeVariance > 0
     ? `${around}, widened by the variation between practices${phi}.`

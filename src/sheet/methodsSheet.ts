@@ -5,6 +5,7 @@ import { areaRef, cellRef } from "./a1";
 import { blank, formula, number, text } from "./cells";
 import { PUBLICATIONS } from "../reference/sources";
 import { footerOf } from "./dataSheet";
+import { valueFormat } from "./valueFormat";
 import { fileLabel, withFileLabels } from "./fileLabel";
 import { comparisons, markOf, type Comparison } from "./marks";
 import { names, tables } from "./names";
@@ -21,7 +22,7 @@ const titleOf = (id: string | null): string => PUBLICATIONS.find((publication) =
 /** The hoped-for direction as the scorecard says it. */
 const directionWords = { higher: "higher", lower: "lower", neither: "either" } as const;
 
-const columnWidths = [270, 400, 200, 110, 110, 100, 100, 100, 90, 90];
+const columnWidths = [270, 400, 200, 110, 110, 100, 100, 100, 90, 90, 90, 100, 180];
 
 const meanings: Readonly<Record<Comparison, string>> = {
   "much higher": "outside the 99.8 % limit, above",
@@ -96,7 +97,22 @@ export function layOutMethods(model: ScorecardModel, name: string): { sheet: She
     fewestExpected,
     "below it the exact binomial is used instead of the funnel's approximation",
   );
+  named.push({ name: names.reference, sheet: name, ref: cellRef(rows.length, 1) });
+  add([
+    text("Above the practices stands", "text", "hair"),
+    text(model.reference, "text", "hair"),
+    text("its figures are looked up in the table of comparators", "secondText", "hair"),
+  ]);
   constant(names.bestQuarter, "Best quarter begins at", bestQuarter, "of the area's practices, in the hoped-for direction");
+
+  heading("Position strip: where its cells end", "z, either side of the middle");
+  named.push({ name: names.stripEdges, sheet: name, ref: areaRef(rows.length, 1, rows.length + stripEdges.length - 1, 1) });
+  for (const { z, formula: source, meaning } of stripEdges)
+    add([
+      text(meaning, "text", "hair"),
+      source === undefined ? number(z, "number", "hair") : formula(source, z, "number", "hair"),
+      blank("secondText", "hair"),
+    ]);
 
   heading("Marks");
   table(
@@ -112,21 +128,26 @@ export function layOutMethods(model: ScorecardModel, name: string): { sheet: She
   heading(`Comparator: ${model.comparator}`);
   table(
     tables.comparators,
-    ["Indicator", "Measure", "Period", "Numerator", "Denominator", "Benchmark", "Tau squared", "Phi", "Practices", "Method"],
+    [
+      "Indicator",
+      "Measure",
+      "Against",
+      "Period",
+      "Numerator",
+      "Denominator",
+      "Per",
+      "Benchmark",
+      "Tau squared",
+      "Phi",
+      "Practices",
+      "Method",
+      "Key",
+    ],
     comparatorRows(model),
   );
 
   heading(`The area: ${model.area.name}`);
   table(tables.area, ["Indicator", "Measure", "Direction", "Numerator", "Denominator", "Value", "Best quarter"], areaRows(model));
-
-  heading("Position strip: where its cells end", "z, either side of the middle");
-  named.push({ name: names.stripEdges, sheet: name, ref: areaRef(rows.length, 1, rows.length + stripEdges.length - 1, 1) });
-  for (const { z, formula: source, meaning } of stripEdges)
-    add([
-      text(meaning, "text", "hair"),
-      source === undefined ? number(z, "number", "hair") : formula(source, z, "number", "hair"),
-      blank("secondText", "hair"),
-    ]);
 
   heading("How it is worked out", "Method", "Source");
   for (const [what, how, source] of methods(model)) explain(what, how, source);
@@ -208,34 +229,44 @@ export function layOutMethods(model: ScorecardModel, name: string): { sheet: She
   };
 }
 
+/** A row for each indicator and comparator that a practice is compared with, and one for whoever stands above the practices. */
 function comparatorRows(model: ScorecardModel): Cell[][] {
   const rows = model.groups
     .flatMap((group) => group.indicators)
-    .flatMap(({ definition, period, comparison }): Cell[][] => {
-      if (!comparison) return [];
-      const { benchmark, betweenPracticeVariance, dispersionRatio, practicesUsed, method } = comparison;
-      return [
-        [
-          text(definition.id, "text", "hair"),
-          text(definition.name, "text", "hair"),
-          text(period, "text", "hair"),
-          number(benchmark.numerator, "integer", "hair"),
-          number(benchmark.denominator, "integer", "hair"),
-          formula("=[@Numerator]/[@Denominator]", benchmark.value, "decimal", "hair"),
-          number(betweenPracticeVariance, "number", "hair"),
-          dispersionRatio === null ? blank("zScore", "hair") : number(dispersionRatio, "zScore", "hair"),
-          number(practicesUsed, "number", "hair"),
-          text(method, "text", "hair"),
-        ],
-      ];
+    .flatMap((column): Cell[][] => {
+      const { definition, period, comparisons, reference } = column;
+      const { per } = valueFormat(definition);
+      const compared = new Map(model.against.map((name, i) => [name, comparisons[i] ?? null]));
+      if (reference && !compared.get(model.reference)) compared.set(model.reference, null);
+      return [...compared].flatMap(([against, comparison]) => {
+        const counts = comparison?.benchmark ?? (against === model.reference ? reference : null);
+        if (!counts) return [];
+        return [
+          [
+            text(definition.id, "text", "hair"),
+            text(definition.name, "text", "hair"),
+            text(against, "text", "hair"),
+            text(period, "text", "hair"),
+            number(counts.numerator, "integer", "hair"),
+            number(counts.denominator, "integer", "hair"),
+            number(per, "integer", "hair"),
+            formula("=[@Numerator]/[@Denominator]*[@Per]", (counts.numerator / counts.denominator) * per, "decimal", "hair"),
+            number(comparison?.betweenPracticeVariance ?? 0, "number", "hair"),
+            comparison?.dispersionRatio == null ? blank("zScore", "hair") : number(comparison.dispersionRatio, "zScore", "hair"),
+            number(comparison?.practicesUsed ?? 0, "number", "hair"),
+            text(comparison?.method ?? "shown only", "secondLabel", "hair"),
+            formula('=[@Indicator]&"|"&[@Against]', `${definition.id}|${against}`, "secondText", "hair"),
+          ],
+        ];
+      });
     });
   if (rows.length > 0) return rows;
   const empty = text("none", "text", "hair");
   return [
     [
       empty,
-      text("England is not in the files that were loaded: values are shown, not judged", "text", "hair"),
-      ...Array.from({ length: 8 }, () => blank("text", "hair")),
+      text(`${model.comparator} is not in the files that were loaded: values are shown, not judged`, "text", "hair"),
+      ...Array.from({ length: 11 }, () => blank("text", "hair")),
     ],
   ];
 }
@@ -253,11 +284,16 @@ function areaRows(model: ScorecardModel): Cell[][] {
       text(directionWords[definition.polarity], "text", "hair"),
       formula(`=${total("Numerator")}`, area?.numerator ?? 0, "integer", "hair"),
       formula(`=${total("Denominator")}`, area?.denominator ?? 0, "integer", "hair"),
-      formula(`=IFERROR([@Numerator]/[@Denominator],"")`, area?.value ?? "", "decimal", "hair"),
+      formula(
+        `=IFERROR([@Numerator]/[@Denominator]*${valueFormat(definition).per},"")`,
+        area ? area.value * valueFormat(definition).per : "",
+        "decimal",
+        "hair",
+      ),
       formula(
         `=IFERROR(IF(OR([@Direction]="${directionWords.neither}",COUNT(${values})<${fewestForQuarter}),"",` +
           `PERCENTILE.INC(${values},IF([@Direction]="${directionWords.lower}",1-${names.bestQuarter},${names.bestQuarter}))),"")`,
-        quarter ?? "",
+        quarter === null ? "" : quarter * valueFormat(definition).per,
         "decimal",
         "hair",
       ),

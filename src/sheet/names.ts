@@ -16,13 +16,15 @@ export const names = {
   fewestExpected: "scorecard_fewest_expected",
   bestQuarter: "scorecard_best_quarter",
   stripEdges: "scorecard_strip_edges",
+  /** Whose figures stand above the practices, such as England. */
+  reference: "scorecard_reference",
   /** The scorecard's rows of practices with the codes above them: what each indicator's values are gathered from. */
   grid: "scorecard_grid",
 } as const;
 
-/** The column of the comparators' table where `indicator` (a reference) stands. */
-export const comparator = (column: string, indicator: string): string =>
-  `INDEX(${tables.comparators}[${column}],MATCH(${indicator},${tables.comparators}[Indicator],0))`;
+/** The column of the comparators' table in the row of an indicator and what it is compared with, both references; without the latter, of the one that stands above the practices. */
+export const comparator = (column: string, indicator: string, against: string = names.reference): string =>
+  `INDEX(${tables.comparators}[${column}],MATCH(${indicator}&"|"&${against},${tables.comparators}[Key],0))`;
 
 /** The column of the area's table where `indicator` (a reference) stands. */
 export const ofArea = (column: string, indicator: string): string =>

@@ -10,14 +10,14 @@ const dash = "–";
 const thousands = (value: number): string => Math.round(value).toLocaleString("en-GB");
 
 /** Rows 1 to 3: whose page it is, of which period, compared with whom. */
-export function layTitle(sheet: Canvas, { model, row: { practice }, last, aside, width }: PracticeFrame): void {
+export function layTitle(sheet: Canvas, { model, index, row: { practice }, last, aside, width }: PracticeFrame): void {
   for (let column = 0; column <= last; column++) sheet.put(0, column, blank("empty", "thickAbove"));
   sheet.put(0, 0, text(practice.name, textWidth(practice.name, 20, true) < width ? "subtitle" : "finding", "thickAbove"));
   const years = [...new Set(model.groups.flatMap((group) => group.indicators.map(({ period }) => periodLabel(period))))];
   const where = [
     practice.code,
     [practice.pcnName, model.area.name].filter(Boolean).join(", "),
-    `QOF ${years.join(" and ")}${isJudged(model) ? `, compared with ${model.comparator}` : ""}`,
+    `QOF ${years.join(" and ")}${isJudged(model) ? `, compared with ${comparedWith(model, index)}` : ""}`,
   ];
   sheet.put(codeRow, 0, text(`${where.join(" · ")}.`, "context"));
   sheet.put(
@@ -29,7 +29,12 @@ export function layTitle(sheet: Canvas, { model, row: { practice }, last, aside,
   );
   sheet.put(0, aside.id, text("What this page's formulas look up, beside the print", "aside"));
   sheet.put(codeRow, aside.id, text(practice.code, "aside"));
+  sheet.put(codeRow, aside.id + 1, text(model.against[index] ?? "", "aside"));
 }
+
+/** The comparator by name; a practice's own network is named. */
+const comparedWith = (model: PracticeFrame["model"], index: number): string =>
+  model.spec.comparison.comparator.kind === "pcn" ? `${model.comparator}, ${model.against[index]}` : model.comparator;
 
 interface Tile {
   readonly column: number;
@@ -81,12 +86,7 @@ function tilesOf({ row, model, columns, code, widths }: PracticeFrame): Tile[] {
         perGp === null ? dash : thousands(perGp),
         "factNumberIndented",
       ),
-      context:
-        perGp === null
-          ? "GP workforce not loaded"
-          : england === null
-            ? periodLabel(fteGp!.period)
-            : `${model.comparator} ${thousands(england)}`,
+      context: perGp === null ? "GP workforce not loaded" : england === null ? periodLabel(fteGp!.period) : `England ${thousands(england)}`,
     },
     {
       column: rating,

@@ -1,18 +1,17 @@
 import type { IndicatorColumn, IndicatorValue } from "../scorecard/model";
 import { withAdjustments } from "../scorecard/adjusted";
-import { opportunityOf, patientsToGain } from "../scorecard/opportunity";
+import { isOpportunity, opportunityOf, patientsToGain } from "../scorecard/opportunity";
 import { areaRef, columnName } from "./a1";
 import type { Canvas } from "./canvas";
 import { blank, formula, text } from "./cells";
-import { markOf, type Comparison } from "./marks";
+import { comparisonOf, markOf, type Comparison } from "./marks";
 import { missingWords } from "./missing";
 import { comparator, dataCell, ofArea, tables } from "./names";
-import { percentFormat, percentText } from "./percentText";
 import { asideColumns, inRow, pageName, type PracticeFrame } from "./practiceFrame";
+import { valueFormat } from "./valueFormat";
 import { stripBand, stripCell, stripCellFormula, stripCells } from "./strip";
 
 const dot = "●";
-const notCompared: Comparison = "not compared";
 const hidden = ["not available", "too few to say"] as const satisfies readonly Comparison[];
 
 /** Which rows hold an indicator, counted from 0, in the order of the scorecard. */
@@ -49,7 +48,7 @@ function layHeads(sheet: Canvas, { columns, last, model, aside }: PracticeFrame,
   right(columns.interval, "95 % interval");
   right(columns.allPatients, "All\npatients");
   right(columns.excepted, "Excepted");
-  right(columns.england, model.comparator);
+  right(columns.england, model.comparatorShort);
   right(columns.area, model.area.name.length <= 10 ? model.area.name : "Area");
   sheet.put(row, columns.strip + 1, text("lower", "stripHeadLeft", "ruleBelow"));
   sheet.put(row, columns.strip + (stripCells - 1) / 2, text("chance", "stripHeadCentre", "ruleBelow"));
@@ -68,7 +67,8 @@ function layHeads(sheet: Canvas, { columns, last, model, aside }: PracticeFrame,
 
 function layRow(sheet: Canvas, frame: PracticeFrame, row: number, column: IndicatorColumn): void {
   const { model, index, columns, aside, code } = frame;
-  const { definition, comparison, area } = column;
+  const { definition, area } = column;
+  const benchmark = column.comparisons[index]?.benchmark ?? null;
   const found = column.values[index]!;
   const at = {
     id: inRow(row, aside.id),
@@ -78,8 +78,7 @@ function layRow(sheet: Canvas, frame: PracticeFrame, row: number, column: Indica
     here: inRow(row, columns.here),
   };
   const data = (name: string) => dataCell(name, code, at.id);
-  const decimals = definition.kind === "prevalence" ? 1 : 0;
-  const percent = decimals === 1 ? "pagePercent1" : "pagePercent";
+  const { page: percent, format, text: inWords, per } = valueFormat(definition);
   const value = shown(found);
   const word = comparisonOf(found);
   const adjusted = value && withAdjustments(value);
@@ -90,19 +89,18 @@ function layRow(sheet: Canvas, frame: PracticeFrame, row: number, column: Indica
     columns.here,
     formula(
       `=IF(OR(${hidden.map((each) => `${at.comparison}="${each}"`).join(",")}),"",${data("Value")})`,
-      value?.value ?? "",
+      value ? value.value * per : found.kind === "share" ? found.value : "",
       percent,
       "bold",
       "hair",
     ),
   );
-  const format = percentFormat(decimals);
   sheet.put(
     row,
     columns.interval,
     formula(
-      `=IF(${at.here}="","",TEXT(${data("Lower 95")},"${format}")&" to "&TEXT(${data("Upper 95")},"${format}"))`,
-      value ? `${percentText(value.interval.lower, decimals)} to ${percentText(value.interval.upper, decimals)}` : "",
+      `=IF(OR(${at.here}="",${data("Lower 95")}=""),"",TEXT(${data("Lower 95")},"${format}")&" to "&TEXT(${data("Upper 95")},"${format}"))`,
+      value ? `${inWords(value.interval.lower)} to ${inWords(value.interval.upper)}` : "",
       "pageSecond",
       "hair",
     ),
@@ -115,9 +113,9 @@ function layRow(sheet: Canvas, frame: PracticeFrame, row: number, column: Indica
   sheet.put(
     row,
     columns.england,
-    formula(`=IFERROR(${comparator("Benchmark", at.id)},"")`, comparison?.benchmark.value ?? "", percent, "hair"),
+    formula(`=IFERROR(${comparator("Benchmark", at.id, frame.against)},"")`, benchmark ? benchmark.value * per : "", percent, "hair"),
   );
-  sheet.put(row, columns.area, formula(`=IFERROR(${ofArea("Value", at.id)},"")`, area?.value ?? "", percent, "hair"));
+  sheet.put(row, columns.area, formula(`=IFERROR(${ofArea("Value", at.id)},"")`, area ? area.value * per : "", percent, "hair"));
 
   const z = value?.zScore ?? null;
   const cell = z === null ? "" : stripCell(z);
@@ -148,7 +146,7 @@ function layRow(sheet: Canvas, frame: PracticeFrame, row: number, column: Indica
   sheet.put(row, aside.comparison, formula(`=IFERROR(${data("Comparison")},"${hidden[0]}")`, word, "aside"));
   sheet.put(row, aside.z, formula(`=IF(${at.here}="","",${data("z")})`, z ?? "", "asideRight"));
   sheet.put(row, aside.cell, formula(`=IF(${at.z}="","",${stripCellFormula(at.z)})`, cell, "asideRight"));
-  if (definition.polarity !== "neither") layOpportunity(sheet, frame, row, column);
+  if (isOpportunity(definition)) layOpportunity(sheet, frame, row, column);
 }
 
 /** Patients it would take to reach either target, and a number that orders the rows: equal ones keep their order. */
@@ -176,8 +174,6 @@ function layOpportunity(sheet: Canvas, frame: PracticeFrame, row: number, column
 }
 
 const shown = (found: IndicatorValue) => (found.kind === "value" && found.band !== "too few to say" ? found : null);
-
-const comparisonOf = (found: IndicatorValue): Comparison => (found.kind === "missing" ? "not available" : (found.band ?? notCompared));
 
 /** The rows' cells of one column as A1 areas, runs of neighbouring rows together. */
 export function areasOf(rows: readonly number[], left: number, right = left): string[] {

@@ -9,10 +9,10 @@ import { blank, formula, number, text } from "./cells";
 import { chartColour, notDrawn } from "./charts";
 import { fileLabel } from "./fileLabel";
 import { comparator, dataCell, names } from "./names";
-import { percentFormat, percentText } from "./percentText";
 import type { ChartPlan, SeriesPlan } from "./plan";
 import { inRow, pageName, type PracticeFrame } from "./practiceFrame";
 import { breakLines } from "./textWidth";
+import { valueFormat } from "./valueFormat";
 
 /** The indicator whose years are drawn, with one row a year. */
 export interface Trend {
@@ -37,14 +37,15 @@ export function trendFor({ model, index }: PracticeFrame): Trend | null {
   for (const column of [...largest, ...rest]) {
     const value = column.values[index];
     if (value?.kind !== "value" || value.band === "too few to say") continue;
+    const { per } = valueFormat(column.definition);
     const years = everyYear(column.trend.map(({ period }) => period)).map((period): Trend["years"][number] => {
       const loaded = column.trend.find((each) => each.period === period) ?? null;
       const here = loaded?.practices[index] ?? null;
       return {
         period,
         loaded,
-        here: here && here.denominator >= model.spec.comparison.smallestDenominator ? here.numerator / here.denominator : null,
-        england: loaded?.england ? loaded.england.numerator / loaded.england.denominator : null,
+        here: here && here.denominator >= model.spec.comparison.smallestDenominator ? (here.numerator / here.denominator) * per : null,
+        england: loaded?.reference ? (loaded.reference.numerator / loaded.reference.denominator) * per : null,
       };
     });
     if (years.filter(({ here }) => here !== null).length >= 2) return { column, years };
@@ -94,6 +95,8 @@ function layChartData(sheet: Canvas, { index, trend: at, code }: PracticeFrame, 
   const heads = ["Chart data", "Here: n", "of", "Here", "England: n", "of", "England", "Here, last", "England, last", "Source"];
   heads.forEach((head, i) => sheet.put(first - 1, at.period + i, text(head, "aside")));
   const id = `"${column.definition.id}"`;
+  const { per } = valueFormat(column.definition);
+  const times = per === 1 ? "" : `*${per}`;
   const lastHere = years.map(({ here }) => here !== null).lastIndexOf(true);
   const lastEngland = years.map(({ england }) => england !== null).lastIndexOf(true);
   years.forEach(({ period, loaded, here, england }, k) => {
@@ -106,10 +109,10 @@ function layChartData(sheet: Canvas, { index, trend: at, code }: PracticeFrame, 
     sheet.put(row, at.period, text(period, "aside"));
     count(at.n, counts?.numerator, dataCell("Numerator", code, id));
     count(at.d, counts?.denominator, dataCell("Denominator", code, id));
-    count(at.englandN, loaded?.england?.numerator, comparator("Numerator", id));
-    count(at.englandD, loaded?.england?.denominator, comparator("Denominator", id));
-    sheet.put(row, at.here, formula(`=IF(N(${d})<${names.smallest},NA(),${n}/${d})`, here ?? notDrawn, "chartPercent"));
-    sheet.put(row, at.england, formula(`=IF(N(${eD})=0,NA(),${eN}/${eD})`, england ?? notDrawn, "chartPercent"));
+    count(at.englandN, loaded?.reference?.numerator, comparator("Numerator", id));
+    count(at.englandD, loaded?.reference?.denominator, comparator("Denominator", id));
+    sheet.put(row, at.here, formula(`=IF(N(${d})<${names.smallest},NA(),${n}/${d}${times})`, here ?? notDrawn, "chartPercent"));
+    sheet.put(row, at.england, formula(`=IF(N(${eD})=0,NA(),${eN}/${eD}${times})`, england ?? notDrawn, "chartPercent"));
     const named = (place: number, of: number, isLast: boolean, value: number | null) =>
       sheet.put(
         row,
@@ -130,11 +133,11 @@ function chartOf({ model, row, trend: at }: PracticeFrame, { column, years }: Tr
   const last = first + years.length - 1;
   const down = (place: number) => areaRef(first, place, last, place);
   const values = years.flatMap(({ here, england }) => [here, england]).filter((value) => value !== null);
-  const decimals = decimalsOf(column);
-  const scale = scaleFor(values, decimals);
+  const { format, unit, per, text: inWords } = valueFormat(column.definition);
+  const scale = scaleFor(values, unit);
   const drawn = years.filter(({ here }) => here !== null);
   const hereIsHigher = (drawn.at(-1)?.here ?? 0) >= (years.flatMap(({ england }) => england ?? []).at(-1) ?? 0);
-  const comparatorName = model.comparator;
+  const comparatorName = model.reference;
   const line = (name: string, place: number, rest: Omit<SeriesPlan, "name" | "x" | "y">): SeriesPlan => ({
     name,
     x: down(at.period),
@@ -146,11 +149,11 @@ function chartOf({ model, row, trend: at }: PracticeFrame, { column, years }: Tr
     kind: "line",
     anchor,
     alternativeText: `${column.definition.name} at ${row.practice.name}: ${drawn
-      .map(({ period, here }) => `${percentText(here!, decimals)} in ${period}`)
+      .map(({ period, here }) => `${inWords(here! / per)} in ${period}`)
       .join(", ")}.`,
     plotArea: { left: 0.09, top: 0.08, width: 0.88, height: 0.74 },
     x: { gridlines: false },
-    y: { scale, format: percentFormat(decimals), gridlines: true },
+    y: { scale, format, gridlines: true },
     series: [
       line(comparatorName, at.england, { line: { colour: chartColour.dot, weight: 1.5 } }),
       line("Here", at.here, {
@@ -172,30 +175,34 @@ function chartOf({ model, row, trend: at }: PracticeFrame, { column, years }: Tr
 }
 
 /** A scale whose numbers are whole in the format they are shown in, over ten of its units or more, so that a wobble does not look like a fall. */
-function scaleFor(values: readonly number[], decimals: 0 | 1): AxisScale {
-  const shownUnit = decimals === 1 ? 0.001 : 0.01;
+function scaleFor(values: readonly number[], shownUnit: number): AxisScale {
   const [least, most] = [Math.min(...values), Math.max(...values)];
   // Room for the names above and below the line's end.
   const spread = Math.max(10 * shownUnit - (most - least), (most - least) * 0.3) / 2;
-  const scales = [4, 5, 3, 6, 2].map((steps) => axisScale(Math.max(0, least - spread), Math.min(1, most + spread), steps, [0, 1]));
+  const scales = [4, 5, 3, 6, 2].map((steps) =>
+    axisScale(
+      Math.max(0, least - spread),
+      shownUnit < 0.1 ? Math.min(1, most + spread) : most + spread,
+      steps,
+      shownUnit < 0.1 ? [0, 1] : [0, Infinity],
+    ),
+  );
   const isWhole = (x: number) => Math.abs(x / shownUnit - Math.round(x / shownUnit)) < 1e-6;
   return scales.find(({ unit }) => isWhole(unit)) ?? scales[0]!;
 }
 
-const decimalsOf = (column: IndicatorColumn): 0 | 1 => (column.definition.kind === "prevalence" ? 1 : 0);
-
 /** "62% in 2020-21, 71% in 2024-25; England 63% and 71%." */
 function caption({ model, trend: at }: PracticeFrame, { column, years }: Trend, first: number) {
-  const decimals = decimalsOf(column);
-  const format = percentFormat(decimals);
+  const { format, per, text: ofOne } = valueFormat(column.definition);
+  const inWords = (shown: number) => ofOne(shown / per);
   const drawn = years.flatMap((year, k) => (year.here === null ? [] : [{ ...year, row: first + k }]));
   const [from, to] = [drawn[0]!, drawn.at(-1)!];
   const shown = (row: number, place: number) => `TEXT(${inRow(row, place)},"${format}")`;
   const both = from.england !== null && to.england !== null;
   return formula(
-    `=IFERROR(${shown(from.row, at.here)}&" in ${from.period}, "&${shown(to.row, at.here)}&" in ${to.period}${both ? `; ${model.comparator} "&${shown(from.row, at.england)}&" and "&${shown(to.row, at.england)}&".` : "."}","")`,
-    `${percentText(from.here!, decimals)} in ${from.period}, ${percentText(to.here!, decimals)} in ${to.period}` +
-      (both ? `; ${model.comparator} ${percentText(from.england!, decimals)} and ${percentText(to.england!, decimals)}.` : "."),
+    `=IFERROR(${shown(from.row, at.here)}&" in ${from.period}, "&${shown(to.row, at.here)}&" in ${to.period}${both ? `; ${model.reference} "&${shown(from.row, at.england)}&" and "&${shown(to.row, at.england)}&".` : "."}","")`,
+    `${inWords(from.here!)} in ${from.period}, ${inWords(to.here!)} in ${to.period}` +
+      (both ? `; ${model.reference} ${inWords(from.england!)} and ${inWords(to.england!)}.` : "."),
     "pageNote",
   );
 }

@@ -1,13 +1,14 @@
 import type { IndicatorColumn, PracticeRow, ScorecardModel } from "../scorecard/model";
 import { cellRef, columnName } from "./a1";
 import { blank, formula, number, text } from "./cells";
-import { markOf, type Comparison } from "./marks";
+import { comparisonOf, markOf } from "./marks";
 import { comparator, dataCell, tables } from "./names";
 import { noNotes, noteColumns, type OfficerNotes } from "./officerNotes";
 import type { Cell } from "./plan";
 import { serialOf } from "./serial";
 import type { BaseStyle } from "./styles";
 import { textWidth } from "./textWidth";
+import { valueFormat } from "./valueFormat";
 
 /** Where the bands of rows stand on the sheet, counted from 0. */
 export interface Frame {
@@ -69,7 +70,7 @@ export function scorecardColumns(model: ScorecardModel, notes: OfficerNotes = no
     },
     {
       ...plain("Practice", "name", fit([...practices.map(({ name }) => name), model.area.name], 10.5, 178, 290), "headLeft", "filterLeft"),
-      england: () => text(model.comparator, "name", "bold"),
+      england: () => text(model.reference, "name", "bold"),
       area: () => text(model.area.name, "name", "bold"),
       practice: ({ practice }) => text(practice.name, "name"),
     },
@@ -208,32 +209,36 @@ function deprivationColumn(model: ScorecardModel): Column[] {
 }
 
 function indicatorColumns(model: ScorecardModel, column: IndicatorColumn, group: string | undefined): Column[] {
-  const { definition, comparison, area } = column;
-  const style: BaseStyle = definition.kind === "prevalence" ? "percent1" : "percent";
+  const { definition, reference, area } = column;
+  const { card: style, per } = valueFormat(definition);
   const smallest = model.spec.comparison.smallestDenominator;
   const hidden = (mark: string) => mark === dash || mark === markOf("too few to say", smallest);
-  const marks = column.values.map((value) =>
-    markOf(value.kind === "missing" ? "not available" : (value.band ?? ("not compared" satisfies Comparison)), smallest),
-  );
+  const marks = column.values.map((value) => markOf(comparisonOf(value), smallest));
   const direction = { higher: "higher", lower: "lower", neither: "either" }[definition.polarity];
   return [
     {
-      ...plain(definition.heading, definition.id, definition.kind === "prevalence" ? 52 : 46, "headLeft", "filterRight"),
+      ...plain(definition.heading, definition.id, style === "percent" ? 46 : 52, "headLeft", "filterRight"),
       ...(group === undefined ? {} : { group }),
       direction,
       indicator: { column, part: "value" },
-      england: (at) => formula(`=IFERROR(${comparator("Benchmark", codeAbove(at))},"")`, comparison?.benchmark.value ?? "", style, "bold"),
+      england: (at) =>
+        formula(`=IFERROR(${comparator("Benchmark", codeAbove(at))},"")`, reference ? reference.value * per : "", style, "bold"),
       area: (at) => {
         const total = (column: string) =>
           `SUMIFS(${tables.data}[${column}],${tables.data}[Indicator],${codeAbove(at)},${tables.data}[Numerator],">=0",${tables.data}[Denominator],">0")`;
-        return formula(`=IFERROR(${total("Numerator")}/${total("Denominator")},"")`, area?.value ?? "", style, "bold");
+        return formula(
+          `=IFERROR(${total("Numerator")}/${total("Denominator")}${per === 1 ? "" : `*${per}`},"")`,
+          area ? area.value * per : "",
+          style,
+          "bold",
+        );
       },
       practice: (_, i, at) => {
         const value = column.values[i]!;
         const mark = cellRef(at.row, at.column + 1);
         return formula(
           `=IF(OR(${mark}="${dash}",${mark}="${markOf("too few to say", smallest)}"),"",IFERROR(${dataCell("Value", practiceCode(at), codeAbove(at))},""))`,
-          value.kind === "value" && !hidden(marks[i]!) ? value.value : "",
+          value.kind !== "missing" && !hidden(marks[i]!) ? value.value * per : "",
           style,
         );
       },

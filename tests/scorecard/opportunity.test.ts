@@ -1,3 +1,4 @@
+import type { Comparison } from "../../src/scorecard/compare";
 import type { IndicatorDefinition } from "../../src/indicators/definition";
 import { withAdjustments } from "../../src/scorecard/adjusted";
 import type { IndicatorColumn, IndicatorValue, ScorecardModel } from "../../src/scorecard/model";
@@ -31,24 +32,30 @@ const column = (
   polarity: IndicatorDefinition["polarity"],
   values: readonly IndicatorValue[],
   england: number | null,
-): IndicatorColumn => ({
-  definition: definition(id, polarity),
-  period: "2024-25",
-  comparison:
+): IndicatorColumn => {
+  const comparison: Comparison | null =
     england === null
       ? null
       : {
           benchmark: { numerator: england * 1000, denominator: 1000, value: england },
+          kind: "proportion",
           method: "exact",
           betweenPracticeVariance: 0,
           dispersionRatio: null,
           practicesUsed: 5,
-        },
-  area: null,
-  values,
-  bestQuarter: bestQuarterOf(polarity, values),
-  trend: [],
-});
+        };
+  return {
+    definition: definition(id, polarity),
+    period: "2024-25",
+    comparison,
+    comparisons: values.map(() => comparison),
+    reference: comparison?.benchmark ?? null,
+    area: null,
+    values,
+    bestQuarter: bestQuarterOf(polarity, values),
+    trend: [],
+  };
+};
 const model = (...indicators: readonly IndicatorColumn[]) => ({ groups: [{ heading: "", indicators }] }) as unknown as ScorecardModel;
 
 /** 50, 60, 70, 80 and 90 of 100: three quarters of the way from the lowest to the highest is 80. */

@@ -1,4 +1,4 @@
-import type { Comparator, Observation } from "../../src/reference/model";
+import type { Observation } from "../../src/reference/model";
 import { everyYear, trendOf } from "../../src/scorecard/trend";
 
 const source = { publication: "test", file: "test.csv", line: 2 };
@@ -10,15 +10,6 @@ const figure = (practiceCode: string, period: string, numerator?: number, denomi
   ...(denominator === undefined ? {} : { denominator }),
   source,
 });
-const england = (period: string, numerator: number, isEngland = true): Comparator => ({
-  indicator: "HYP008",
-  period,
-  numerator,
-  denominator: 1000,
-  practices: isEngland ? 6200 : 30,
-  isEngland,
-});
-
 const observations = [
   figure("A", "2023-24", 70, 100),
   figure("A", "2020-21", 50, 100),
@@ -27,8 +18,8 @@ const observations = [
   figure("B", "2020-21", 9, 10),
   figure("B", "2022-23"),
 ];
-const comparators = [england("2020-21", 550), england("2023-24", 690, false)];
-const trend = trendOf(observations, comparators, ["B", "A"], "2023-24");
+const england = { numerator: 550, denominator: 1000 };
+const trend = trendOf(observations, (period) => (period === "2020-21" ? england : null), ["B", "A"], "2023-24");
 
 it("goes from the oldest year to the one that is shown, and not beyond it", () => {
   expect(trend.map(({ period }) => period)).toEqual(["2020-21", "2023-24"]);
@@ -46,8 +37,8 @@ it("leaves a gap for a practice with nothing to divide by, and no year in which 
   expect(trend.some(({ period }) => period === "2022-23")).toBe(false);
 });
 
-it("knows England only from files that hold all of it", () => {
-  expect(trend.map((each) => each.england)).toEqual([{ numerator: 550, denominator: 1000 }, null]);
+it("has beside each year what the practices are compared with, where that is known", () => {
+  expect(trend.map((each) => each.reference)).toEqual([england, null]);
 });
 
 it("counts the years between that were not loaded, so that a line over them is not too steep", () => {

@@ -81,9 +81,9 @@ it("says in A1 how many lie outside, and names them above first, each by PCN and
 
 it("says how the limits were adjusted", () => {
   expect(sheetOf(model, "HYP008").rows[1]![0]!.value).toMatch(
-    /^HYP008, QOF 2024-25\. Limits around England's 71 %, widened by the variation between practices/,
+    /^HYP008, QOF achievement 2024-25\. Limits around England's 71 %, widened by the variation between practices/,
   );
-  expect(sheetOf(strict, "HYP008").rows[1]![0]!.value).toMatch(/of chance alone; marks by the exact binomial/);
+  expect(sheetOf(strict, "HYP008").rows[1]![0]!.value).toMatch(/of chance alone; marks by the exact \(mid-P\) test/);
 });
 
 it("offers a funnel for every indicator with a benchmark, and for none without", () => {

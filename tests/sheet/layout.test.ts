@@ -32,7 +32,7 @@ it("makes no call of the add-in, so that a recipient without it sees every numbe
 
 it("uses only functions that Excel 2010 has", () => {
   const known =
-    "AND ASIN BINOM.DIST COUNT COUNTIF DATE IF IFERROR INDEX LEFT MATCH MAX MID MIN N NORM.S.INV OR PERCENTILE.INC RIGHT ROUND SQRT SUM SUMIFS TEXT".split(
+    "AND ASIN BINOM.DIST COUNT COUNTIF DATE GAMMA.DIST GAMMA.INV IF IFERROR INDEX LEFT MATCH MAX MID MIN N NORM.S.INV OR PERCENTILE.INC POISSON.DIST RIGHT ROUND SQRT SUM SUMIFS TEXT".split(
       " ",
     );
   const used = new Set(
@@ -120,10 +120,11 @@ it("names what chance alone would do from the values that were tested", () => {
 });
 
 it("keeps the constants of its formulas in named cells of Methods", () => {
-  const formulas = [dataSheet, methods].flatMap((sheet) => cellsOf(sheet).flatMap(({ cell }) => cell.formula ?? []));
+  const formulas = [scorecard, dataSheet, methods].flatMap((sheet) => cellsOf(sheet).flatMap(({ cell }) => cell.formula ?? []));
   for (const { name, sheet, ref } of plan.names) {
     const { top, left } = parseArea(ref);
-    if (sheet === methods.name) expect(typeof methods.rows[top]![left]!.value).toBe("number");
+    if (name === "scorecard_reference") expect(methods.rows[top]![left]!.value).toBe("England");
+    else if (sheet === methods.name) expect(typeof methods.rows[top]![left]!.value).toBe("number");
     else expect(`${sheet}!${ref}`).toBe(`Scorecard!${scorecard.autoFilter}`);
     if (name !== "scorecard_strip_edges") expect(formulas.some((formula) => formula.includes(name))).toBe(true);
   }

@@ -1,8 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { IndicatorColumn, ScorecardModel } from "../../scorecard/model";
-import { markOf, type Comparison } from "../../sheet/marks";
+import { comparisonOf, markOf, type Comparison } from "../../sheet/marks";
 import { missingWords } from "../../sheet/missing";
-import { percentText } from "../../sheet/percentText";
+import { valueFormat } from "../../sheet/valueFormat";
 import { words } from "../words";
 
 const useStyles = makeStyles({
@@ -74,11 +74,12 @@ interface RowProps {
 
 function Row({ column, index, smallest }: RowProps) {
   const styles = useStyles();
-  const { definition, comparison } = column;
+  const { definition } = column;
+  const benchmark = column.comparisons[index]?.benchmark ?? null;
+  const { text } = valueFormat(definition);
   const found = column.values[index]!;
-  const decimals = definition.kind === "prevalence" ? 1 : 0;
-  const word: Comparison = found.kind === "missing" ? "not available" : (found.band ?? "not compared");
-  const shown = found.kind === "value" && word !== "too few to say" ? percentText(found.value, decimals) : "–";
+  const word = comparisonOf(found);
+  const shown = found.kind !== "missing" && word !== "too few to say" ? text(found.value) : "–";
   const colour = { hoped: styles.hoped, notHoped: styles.notHoped, neither: undefined }[hope(definition.polarity, word)];
   const mark = word === "too few to say" || word === "not available" ? "" : markOf(word, smallest);
   return (
@@ -87,9 +88,7 @@ function Row({ column, index, smallest }: RowProps) {
         {definition.shortName ?? definition.name.replace(/: prevalence on the QOF register$/, "")}
       </th>
       <td className={styles.number}>{shown}</td>
-      <td className={mergeClasses(styles.number, styles.second)}>
-        {comparison === null ? "" : percentText(comparison.benchmark.value, decimals)}
-      </td>
+      <td className={mergeClasses(styles.number, styles.second)}>{benchmark === null ? "" : text(benchmark.value)}</td>
       <td className={mergeClasses(styles.compared, colour, word.startsWith("much") && styles.double)}>
         <span aria-hidden>{mark} </span>
         {found.kind === "missing" ? missingWords[found.reason] : word}

@@ -128,6 +128,13 @@ export const DEFINITIONS: Readonly<Record<string, Definition>> = {
     distributions.gammaInverse(1 - Number(p), Math.trunc(Number(df)) / 2, 2),
   ),
   "CHISQ.DIST.RT": numeric(["x", "deg_freedom"], (x, df) => 1 - distributions.gamma(Number(x) / 2, Math.trunc(Number(df)) / 2)),
+  "GAMMA.DIST": {
+    arguments: ["x (number)", "alpha (number)", "beta (number)", "cumulative (boolean)"],
+    compute: (x, a, b, cumulative) => {
+      if (!truthOf(cumulative)) throw new CellError("#VALUE!", "The density is not supported by this host.");
+      return inDomain(distributions.gamma(numberOf(x) / numberOf(b), numberOf(a)));
+    },
+  },
   "GAMMA.INV": numeric(["probability", "alpha", "beta"], (p, a, b) => distributions.gammaInverse(Number(p), Number(a), Number(b))),
   STANDARDIZE: numeric(["x", "mean", "standard_dev"], (x, mean, sd) => (Number(sd) > 0 ? (Number(x) - Number(mean)) / Number(sd) : NaN)),
   AGGREGATE: { arguments: ["function_num (number)", "options (number)", "ref (any, range, repeating)"], compute: aggregate },

@@ -1,0 +1,100 @@
+import { largestZ } from "../scorecard/compare";
+import { comparator, names } from "./names";
+
+const cell = (column: string) => `[@${column}]`;
+const [code, indicator, num, den, per, value, unit, adjustments, against, benchmark, expected, method, z] = [
+  "Code",
+  "Indicator",
+  "Numerator",
+  "Denominator",
+  "Per",
+  "Value",
+  "Unit",
+  "Adjustments",
+  "Against",
+  "Benchmark",
+  "Expected",
+  "Method",
+  "z",
+].map(cell) as [string, string, string, string, string, string, string, string, string, string, string, string, string];
+
+const { z95, z998 } = names;
+const isProportion = `${unit}="proportion"`;
+/** The benchmark per person. */
+const target = `(${benchmark}/${per})`;
+const compared = (column: string) => comparator(column, indicator, against);
+
+/** What the cards of a workbook need: a formula is no longer than it has to be, because people read it. */
+export interface Needed {
+  /** Some figures are events rather than shares of people. */
+  readonly counts: boolean;
+  readonly method: "funnel" | "fingertips";
+}
+
+const wilson = (sign: "-" | "+") => `(2*${num}+${z95}^2${sign}${z95}*SQRT(${z95}^2+4*${num}*(1-${value})))/(2*(${den}+${z95}^2))`;
+const byar = (count: string, sign: "-" | "+") => `${count}*(1-1/(9*${count})${sign}${z95}/(3*SQRT(${count})))^3`;
+
+/** The smaller tail of the binomial: of those who are not, where there are more than expected. */
+const binomial = (cumulative: "TRUE" | "FALSE") =>
+  `BINOM.DIST(IF(${num}<${expected},${num},${den}-${num}),${den},IF(${num}<${expected},${target},1-${target}),${cumulative})`;
+const poissonBelow = `POISSON.DIST(${num},${expected},TRUE)`;
+const poissonHere = `POISSON.DIST(${num},${expected},FALSE)`;
+/** P(X >= n) as a gamma distribution function: 1 minus the sum would lose a small tail's figures. */
+const poissonFrom = (count: string) => `GAMMA.DIST(${expected},${count},1,TRUE)`;
+const quantile = (tail: string) => `NORM.S.INV(MAX(1E-13,${tail}))`;
+const within = (source: string) => `MAX(-${largestZ},MIN(${largestZ},${source}))`;
+const signed = (above: string, below: string) => `IF(${num}<${expected},${below},${above})`;
+
+const exact = {
+  shares: `IF(${num}<${expected},1,-1)*MAX(-${largestZ},${quantile(`${binomial("TRUE")}-${binomial("FALSE")}/2`)})`,
+  counts: within(signed(`-${quantile(`${poissonFrom(`${num}+1`)}+${poissonHere}/2`)}`, quantile(`${poissonBelow}-${poissonHere}/2`))),
+};
+
+/** z at which Byar's limit of the events (of one more for the upper limit) is as far as the expected number; exact limits below ten events. */
+const byarZ = (count: string) => `3*SQRT(${count})*(1-1/(9*${count})-(${expected}/${count})^(1/3))`;
+const fingertips = {
+  shares: within(`(${num}-${expected})/SQRT(${expected}*(1-${target}))`),
+  counts: within(
+    signed(
+      `MAX(0,IF(${num}>=10,${byarZ(num)},-${quantile(poissonFrom(num))}))`,
+      `MIN(0,IF(${num}>=10,${byarZ(`(${num}+1)`)},${quantile(poissonBelow)}))`,
+    ),
+  ),
+};
+
+const tauSquared = compared("Tau squared");
+const funnel = {
+  shares: `(ASIN(SQRT(${value}))-ASIN(SQRT(${target})))/SQRT(1/(4*${den})+${tauSquared})`,
+  counts: `(SQRT(${num}/${expected})-1)/SQRT(1/(4*${expected})+${tauSquared})`,
+};
+
+/**
+ * The calculating columns of the Data table, in native formulas that Excel since 2010 and LibreOffice know. What they find is what
+ * `scorecard/compare.ts` finds, step by step: Expected, Method, z, Comparison.
+ */
+export function dataFormulas({ counts, method: rule }: Needed) {
+  const either = (of: { readonly shares: string; readonly counts: string }) =>
+    counts ? `IF(${isProportion},${of.shares},${of.counts})` : of.shares;
+  const interval = (wilsonLimit: string, exactLimit: string, byarLimit: string) =>
+    `=IF(OR(${den}="",${value}=""),"",${either({ shares: wilsonLimit, counts: `IF(${num}<10,${exactLimit},${byarLimit})/${den}*${per}` })})`;
+  const least = either({ shares: `MIN(${expected},${den}-${expected})`, counts: expected });
+  return {
+    Key: `=${code}&"|"&${indicator}`,
+    Value: `=IF(${num}="","",IF(${den}="",${num},IF(${den}=0,"",${num}/${den}*${per})))`,
+    "Lower 95": interval(wilson("-"), `IF(${num}=0,0,GAMMA.INV(0.025,${num},1))`, byar(num, "-")),
+    "Upper 95": interval(wilson("+"), `GAMMA.INV(0.975,${num}+1,1)`, byar(`(${num}+1)`, "+")),
+    "All patients": `=IF(OR(${num}="",${den}="",${adjustments}=""),"",IFERROR(${num}/(${den}+${adjustments}),""))`,
+    Excepted: `=IF(OR(${num}="",${den}="",${adjustments}=""),"",IFERROR(${adjustments}/(${den}+${adjustments}),""))`,
+    Benchmark: `=IF(OR(${den}="",${num}=""),"",IFERROR(${compared("Benchmark")},""))`,
+    Expected: `=IF(${benchmark}="","",${den}*${benchmark}/${per})`,
+    Method:
+      `=IF(OR(${value}="",${expected}=""),"",IF(OR(${benchmark}<=0,AND(${isProportion},${benchmark}>=1)),"",` +
+      (rule === "fingertips"
+        ? `"fingertips"))`
+        : `IF(OR(${compared("Method")}="exact",${least}<${names.fewestExpected}),"exact","funnel")))`),
+    z: `=IF(${method}="","",${rule === "fingertips" ? either(fingertips) : `IF(${method}="exact",${either(exact)},${either(funnel)})`})`,
+    Comparison:
+      `=IF(${value}="","not available",IF(${den}="",IF(${per}="","","not compared"),IF(${den}<${names.smallest},"too few to say",IF(${z}="","not compared",` +
+      `IF(${z}>=${z998},"much higher",IF(${z}>=${z95},"higher",IF(${z}<=-${z998},"much lower",IF(${z}<=-${z95},"lower","similar"))))))))`,
+  } as const;
+}
