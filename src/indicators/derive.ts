@@ -1,7 +1,7 @@
 import type { Comparator, Observation, ReferenceData } from "../reference/model";
 import { comparePeriods } from "../reference/period";
 import { expectedPrevalences, localEstimateOf, type ExpectedPrevalence } from "./library/caseFinding";
-import { baseOf } from "./library";
+import { baseOf, indicatorLibrary } from "./library";
 
 /** Figures by indicator, those worked out of others among them; each is worked out once. */
 export interface Figures {
@@ -28,11 +28,15 @@ export function figuresOf(data: Pick<ReferenceData, "observations" | "comparator
   };
 }
 
+/** Care of the main conditions: what "pca_all" adds up. */
+const careIndicators: readonly string[] = [...indicatorLibrary.values()].filter(({ kind }) => kind === "achievement").map(({ id }) => id);
+
 type Published<T> = (id: string) => readonly T[];
 
 function observationsOf(id: string, published: Published<Observation>): readonly Observation[] {
   const base = baseOf(id);
   if (id.endsWith(".all") || id.endsWith(".excepted")) return published(base).flatMap((o) => withAdjustmentsBack(id, o) ?? []);
+  if (id === "pca_all") return pooledExceptions(published);
   if (id.endsWith(".found")) return foundOfExpected(base, published);
   if (partsOfAppointments.test(id)) return over(published(id), exactly(published("appointments")));
   if (id === "appointments") return over(published(id), nearest(lists(published)));
@@ -52,6 +56,7 @@ function comparatorsOf(id: string, published: Published<Comparator>): readonly C
       if (excepted === undefined) return [];
       return [{ ...c, indicator: id, numerator: id.endsWith(".all") ? numerator : excepted, denominator: denominator + excepted }];
     });
+  if (id === "pca_all") return pooledComparators(published);
   if (id.endsWith(".found")) return englandFoundOfExpected(base, published);
   const against = (others: readonly Comparator[], same: boolean) =>
     published(id).flatMap((c) => {
@@ -62,8 +67,32 @@ function comparatorsOf(id: string, published: Published<Comparator>): readonly C
     });
   if (partsOfAppointments.test(id)) return against(published("appointments"), true);
   if (id === "appointments") return against(published("list_size"), false);
-  // Sums of values that are no counts, such as survey shares, are not England's figure.
-  return published(id).filter(({ numerator, denominator, practices }) => denominator !== practices || numerator <= denominator);
+  return published(id);
+}
+
+/** Every target's exceptions over every target's patients, each patient once a target. */
+function pooledExceptions(published: Published<Observation>): Observation[] {
+  const sums = new Map<string, Observation & { numerator: number; denominator: number }>();
+  for (const o of careIndicators.flatMap(published)) {
+    const { practiceCode, period, source, denominator, personalisedCareAdjustments: excepted } = o;
+    if (excepted === undefined || denominator === undefined) continue;
+    const key = `${practiceCode} ${period}`;
+    const sum = sums.get(key) ?? { practiceCode, period, source, indicator: "pca_all", numerator: 0, denominator: 0 };
+    sums.set(key, { ...sum, numerator: sum.numerator + excepted, denominator: sum.denominator + denominator + excepted });
+  }
+  return [...sums.values()];
+}
+
+function pooledComparators(published: Published<Comparator>): Comparator[] {
+  const sums = new Map<string, Comparator>();
+  for (const c of careIndicators.flatMap(published)) {
+    const { personalisedCareAdjustments: excepted } = c;
+    if (excepted === undefined) continue;
+    const key = `${c.period} ${c.isEngland} ${c.icbCode}`;
+    const sum = sums.get(key) ?? { ...c, indicator: "pca_all", numerator: 0, denominator: 0 };
+    sums.set(key, { ...sum, numerator: sum.numerator + excepted, denominator: sum.denominator + c.denominator + excepted });
+  }
+  return [...sums.values()];
 }
 
 function withAdjustmentsBack(id: string, o: Observation): Observation | null {
@@ -111,9 +140,15 @@ function foundOfExpected(register: string, published: Published<Observation>): O
   });
 }
 
-/** England's register over its list times the estimated share; where the area estimated the number itself, England is not comparable. */
+/** England's register over those expected there by the same estimate: of a local one England is seldom known. */
 function englandFoundOfExpected(register: string, published: Published<Comparator>): Comparator[] {
-  const estimate = estimateOf(register)?.fingertips;
+  const condition = estimateOf(register);
+  const local = condition && latest(published(localEstimateOf(condition.condition)).filter(({ isEngland }) => isEngland))[0];
+  if (local)
+    return published(register).flatMap((c) =>
+      c.isEngland ? [{ ...c, indicator: `${register}.found`, denominator: local.numerator }] : [],
+    );
+  const estimate = condition?.fingertips;
   if (!estimate) return [];
   const model = latest(published(estimate.id).filter(({ isEngland }) => isEngland))[0];
   if (!model) return [];
@@ -190,3 +225,6 @@ function remembered<T>(work: (id: string) => T): (id: string) => T {
     return known.get(id)!;
   };
 }
+
+/** Whether there is something to divide. */
+export const isShareOfPatients = ({ numerator, denominator }: Observation): boolean => numerator !== undefined && (denominator ?? 0) > 0;

@@ -1,3 +1,4 @@
+import { addReturns, englandsReturns } from "./illustrativeReturns";
 import { earlierYears, inAnEarlierYear, keyQuestionRatings, shifted } from "./illustrativeYears";
 import type { Comparator, Observation, Practice, ReferenceData } from "./model";
 import { randomNumbers } from "./randomNumbers";
@@ -10,7 +11,8 @@ import { randomNumbers } from "./randomNumbers";
  * 2,072 patients to each full-time-equivalent GP where England had 1,321; all but four above England and the highest over five times;
  * 20 practices inspected, of which 10 good, 5 requiring improvement and 5 inadequate; and fewer GPs where deprivation was greater.
  *
- * Four earlier years and CQC's key questions are drawn after everything else, so that the figures of the latest year stay what they were.
+ * Four earlier years, CQC's key questions and what `illustrativeReturns.ts` adds are drawn after everything else, so that the figures of the latest
+ * year stay what they were.
  */
 export function illustrativeArea(): ReferenceData {
   const random = randomNumbers(20161012);
@@ -78,6 +80,10 @@ export function illustrativeArea(): ReferenceData {
   for (const earlier of earlierYears)
     for (const { practiceCode, indicator, ...now } of latest)
       add(practiceCode, indicator, earlier.year, inAnEarlierYear(earlier, now, random));
+  const registers = new Map(
+    latest.map((o) => [`${o.practiceCode} ${o.indicator}`, { numerator: o.numerator!, denominator: o.denominator! }]),
+  );
+  addReturns(surgeries, (code, id) => registers.get(`${code} ${id}`)!, add);
 
   return {
     area: { code: "X0A", name: "Wexmarsh" },
@@ -234,7 +240,11 @@ function england(): Comparator[] {
       { numerator: Math.round(list * share * prevalence), denominator: Math.round(list * share) },
     ]),
   );
-  const comparator = (indicator: string, counts: { numerator: number; denominator: number }, period = year): Comparator => ({
+  const comparator = (
+    indicator: string,
+    counts: { numerator: number; denominator: number; personalisedCareAdjustments?: number },
+    period = year,
+  ): Comparator => ({
     indicator,
     period,
     ...counts,
@@ -245,8 +255,13 @@ function england(): Comparator[] {
     ...[...registers].map(([id, counts]) => comparator(id, counts)),
     ...care.map(([id, register, share, target]) => {
       const denominator = Math.round(registers.get(register)!.numerator * share * 0.95);
-      return comparator(id, { numerator: Math.round(denominator * target), denominator });
+      return comparator(id, {
+        numerator: Math.round(denominator * target),
+        denominator,
+        personalisedCareAdjustments: Math.round(registers.get(register)!.numerator * share * 0.05),
+      });
     }),
+    ...englandsReturns(list, 1_321, registers),
     ...earlierYears.flatMap((earlier) => [
       ...conditions.map(([id, prevalence, share]) => {
         const denominator = Math.round(list * share);

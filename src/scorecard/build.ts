@@ -50,9 +50,13 @@ export function buildScorecard(data: ReferenceData, { spec, period, builtOn }: B
     const observations = new Map(shown(id).map((o) => [o.practiceCode, o]));
     const counts = practices.map(({ code }) => countsOf(observations.get(code)));
     const kind = measureOf(definition) === "ratio" ? "ratio" : measureOf(definition) === "perThousand" ? "rate" : "proportion";
-    const known = new Map([...new Set(against)].map((name) => [name, benchmarks.counts(id, at, name)]));
+    const isLocal = !ownComparators && isReturnedLocally(id) && benchmarks.counts(id, at, benchmarks.name) === null;
+    const present = counts.filter((c) => c !== null);
+    const area = total(present);
+    const columnAgainst = isLocal ? against.map(() => data.area.name) : against;
+    const known = new Map([...new Set(columnAgainst)].map((name) => [name, isLocal ? area : benchmarks.counts(id, at, name)]));
     const comparisons = compareWith(
-      against.map((name) => known.get(name) ?? null),
+      columnAgainst.map((name) => known.get(name) ?? null),
       counts,
       spec.comparison,
       kind,
@@ -60,15 +64,15 @@ export function buildScorecard(data: ReferenceData, { spec, period, builtOn }: B
     const values = practices.map(({ code }, i) =>
       evaluate(observations.get(code), counts[i] ?? null, comparisons[i] ?? null, definition, kind, spec),
     );
-    const above = benchmarks.counts(id, at, reference);
-    const present = counts.filter((c) => c !== null);
+    const above = measureOf(definition) === "share" ? null : benchmarks.counts(id, at, reference);
     return {
       definition,
       period: at,
       comparison: ownComparators ? null : (comparisons.find((comparison) => comparison !== null) ?? null),
       comparisons,
+      against: columnAgainst,
       reference: above && valueOf(above),
-      area: total(present),
+      area,
       values,
       bestQuarter: bestQuarterOf(definition.polarity, values),
       trend: trendOf(
@@ -117,7 +121,15 @@ function rowOf(practice: PracticeRow["practice"], facts: ReturnType<typeof factF
     practice,
     listSize: facts.number("list_size", practice.code),
     fteGp: facts.number("gp_fte", practice.code),
+    fteGpAll: facts.number("gp_fte_all", practice.code),
+    fteGpExclLocums: facts.number("gp_fte_excl_locums", practice.code),
+    gpHeadcount: facts.number("gp_headcount", practice.code),
     cqcOverall: facts.text("cqc_overall", practice.code),
+    cqcNotRated: facts.text("cqc_overall", practice.code) === null && facts.isListed("cqc_overall", practice.code),
+    cqcInherited:
+      facts.text("cqc_inherited", practice.code)?.period === facts.text("cqc_overall", practice.code)?.period &&
+      facts.text("cqc_inherited", practice.code) !== null,
+    participationGroup: facts.text("local_ppg", practice.code),
     deprivation: facts.number("deprivation", practice.code),
     keyQuestions: Object.fromEntries(
       Object.keys(keyQuestions).flatMap((id) => {
@@ -127,6 +139,9 @@ function rowOf(practice: PracticeRow["practice"], facts: ReturnType<typeof factF
     ),
   };
 }
+
+/** Nobody publishes these for a comparator: they are compared with the area's own total, which the sheets say. */
+const isReturnedLocally = (id: string): boolean => id.startsWith("local_") || id.endsWith(".found");
 
 function definitionFor(id: string, figures: Figures, data: ReferenceData): IndicatorDefinition {
   const definition = definitionOf(id, figures, data.publishedIndicators);
@@ -193,7 +208,7 @@ function choosePeriod(observations: readonly Observation[], period: Period | und
 const farthestDays = 366;
 
 /** Ratings and deprivation scores hold until the next one, however old they are. */
-const lasting = new Set(["cqc_overall", ...Object.keys(keyQuestions), "deprivation"]);
+const lasting = new Set(["cqc_overall", "cqc_inherited", ...Object.keys(keyQuestions), "deprivation", "local_ppg"]);
 
 /**
  * Finds counts and ratings that are dated on their own: the latest one loaded, or the one nearest to the end of the asked-for year.
@@ -216,7 +231,9 @@ function factFinder(observations: readonly Observation[], period: Period | undef
     const o = byPractice.get(`${code} ${id}`);
     return o !== undefined && typeof o.value === type ? { value: o.value as T, period: o.period, source: o.source } : null;
   };
+  const listed = new Set(observations.map((o) => `${o.practiceCode} ${o.indicator}`));
   return {
+    isListed: (id: string, code: PracticeCode) => listed.has(`${code} ${id}`),
     number: (id: string, code: PracticeCode) => as<number>(id, code, "number"),
     text: (id: string, code: PracticeCode) => as<string>(id, code, "string"),
   };

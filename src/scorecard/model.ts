@@ -50,7 +50,17 @@ export interface PracticeRow {
   readonly practice: Practice;
   readonly listSize: Fact<number> | null;
   readonly fteGp: Fact<number> | null;
+  /** Fully qualified GPs are `fteGp`; these are the other ways of counting, where the files give them. */
+  readonly fteGpAll: Fact<number> | null;
+  readonly fteGpExclLocums: Fact<number> | null;
+  readonly gpHeadcount: Fact<number> | null;
   readonly cqcOverall: Fact<string> | null;
+  /** In CQC's files, but without a rating yet. */
+  readonly cqcNotRated: boolean;
+  /** The rating was given to the practice's previous registration. */
+  readonly cqcInherited: boolean;
+  /** "Yes" or "No", where the area returned it. */
+  readonly participationGroup: Fact<string> | null;
   readonly deprivation: Fact<number> | null;
   /** CQC's five key questions that have a rating. */
   readonly keyQuestions: Readonly<Partial<Record<KeyQuestion, Fact<string>>>>;
@@ -74,6 +84,8 @@ export interface IndicatorColumn {
   readonly comparison: Comparison | null;
   /** The same for each practice with a comparator of its own; the shared one for all otherwise. */
   readonly comparisons: readonly (Comparison | null)[];
+  /** What each practice is compared with here: as in the model, but the area where a local return has no other comparator. */
+  readonly against: readonly string[];
   /** What `model.reference` has. */
   readonly reference: Valued | null;
   readonly area: Valued | null;

@@ -72,7 +72,7 @@ function indicatorRow(model: ScorecardModel, practice: number, column: Indicator
     adjustments: found.kind === "value" ? found.personalisedCareAdjustments : null,
     per,
     unit: unitOf(definition),
-    against: model.against[practice] ?? null,
+    against: column.against[practice] ?? null,
     missing: found.kind === "missing" ? missingWords[found.reason] : null,
     source: sourceName(definition),
     from: found.source,
@@ -100,7 +100,8 @@ function foundIn(found: IndicatorValue, column: IndicatorColumn, practice: numbe
   };
 }
 
-function factRows({ practice, listSize, fteGp, cqcOverall, keyQuestions: ratings, deprivation }: PracticeRow): DataRow[] {
+function factRows(facts: PracticeRow): DataRow[] {
+  const { practice, listSize, fteGp, cqcOverall, keyQuestions: ratings, deprivation } = facts;
   const row = (indicator: string, measure: string, unit: string, source: string, fact: Fact<number | string> | null): DataRow => ({
     practice,
     ...{ indicator, measure, unit, source },
@@ -114,23 +115,37 @@ function factRows({ practice, listSize, fteGp, cqcOverall, keyQuestions: ratings
     from: fact?.source ?? null,
     found: fact ? { ...nothing, value: fact.value, comparison: "" } : nothing,
   });
+  const optional = (...args: Parameters<typeof row>): DataRow[] => (args[4] === null ? [] : [row(...args)]);
   return [
     row("list_size", "Registered patients", "patients", "List size", listSize),
     row("gp_fte", "Full-time-equivalent GPs, fully qualified (37.5 hours a week)", "FTE", "GP workforce", fteGp),
-    ...(cqcOverall ? [row("cqc_overall", "CQC overall rating; the period is the date of the rating", "rating", "CQC", cqcOverall)] : []),
+    ...optional("gp_fte_all", "Full-time-equivalent GPs, all, doctors in training among them", "FTE", "GP workforce", facts.fteGpAll),
+    ...optional(
+      "gp_fte_excl_locums",
+      "Full-time-equivalent GPs, fully qualified, without locums",
+      "FTE",
+      "GP workforce",
+      facts.fteGpExclLocums,
+    ),
+    ...optional("gp_headcount", "GPs, by head", "GPs", "GP workforce", facts.gpHeadcount),
+    ...optional(
+      "cqc_overall",
+      `CQC overall rating; the period is the date of the rating${facts.cqcInherited ? ", given to the previous registration" : ""}`,
+      "rating",
+      "CQC",
+      cqcOverall,
+    ),
+    ...(facts.cqcNotRated ? [{ ...row("cqc_overall", "CQC overall rating", "rating", "CQC", null), missing: "not rated yet" }] : []),
     ...Object.entries(ratings).map(([question, rating]) =>
       row(question, `CQC rating: ${keyQuestions[question as KeyQuestion]}`, "rating", "CQC", rating),
     ),
-    ...(deprivation
-      ? [
-          row(
-            "deprivation",
-            "Index of multiple deprivation, practice average; higher is more deprived",
-            "score",
-            "Deprivation",
-            deprivation,
-          ),
-        ]
-      : []),
+    ...optional(
+      "deprivation",
+      "Index of multiple deprivation, practice average; higher is more deprived",
+      "score",
+      "Deprivation",
+      deprivation,
+    ),
+    ...optional("local_ppg", "Patient participation group", "yes or no", "Local returns", facts.participationGroup),
   ];
 }

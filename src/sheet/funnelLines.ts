@@ -1,7 +1,7 @@
 import { limitsAt, type Funnel } from "../scorecard/funnel";
 import { cellRef } from "./a1";
 import type { Canvas } from "./canvas";
-import { formula, number, text } from "./cells";
+import { formula, number, quoted, text } from "./cells";
 import { fixed, inColumn } from "./charts";
 import { firstRow, headRow, lineColumns as at } from "./funnelColumns";
 import { comparator, names } from "./names";
@@ -20,13 +20,14 @@ export function layLines(sheet: Canvas, { comparison, points, column }: Funnel, 
   const [keyRow, label] = [headRow - 1, (words: string) => text(words, "chartData")];
   const key = { id: cellRef(keyRow, at.n), benchmark: cellRef(keyRow, at.benchmark), variance: cellRef(keyRow, at.upper998) };
   const { per } = valueFormat(column.definition);
+  const against = quoted(column.against[0] ?? "");
   const [id, benchmark, variance] = [fixed(key.id), fixed(key.benchmark), fixed(key.variance)];
   sheet.put(keyRow - 1, at.n, text("Chart data", "chartText", "bold"));
   sheet.put(keyRow, at.n, label(column.definition.id));
   sheet.put(keyRow, at.lower95, label("Benchmark"));
-  sheet.put(keyRow, at.benchmark, formula(`=${comparator("Benchmark", id)}`, comparison.benchmark.value * per, "chartPercent"));
+  sheet.put(keyRow, at.benchmark, formula(`=${comparator("Benchmark", id, against)}`, comparison.benchmark.value * per, "chartPercent"));
   sheet.put(keyRow, at.upper95, label("Tau squared"));
-  sheet.put(keyRow, at.upper998, formula(`=${comparator("Tau squared", id)}`, comparison.betweenPracticeVariance, "chartData"));
+  sheet.put(keyRow, at.upper998, formula(`=${comparator("Tau squared", id, against)}`, comparison.betweenPracticeVariance, "chartData"));
   ["Patients", "Lower 99.8", "Lower 95", "Benchmark", "Upper 95", "Upper 99.8"].forEach((words, i) =>
     sheet.put(headRow, at.n + i, text(words, "chartData", "bold")),
   );

@@ -20,19 +20,16 @@ import { textWidth } from "./textWidth";
 
 /** One indicator: its practices against the limits of chance, the few outside them named, and how to read it. */
 export function layOutFunnel(model: ScorecardModel, funnel: Funnel, name: string): SheetPlan {
-  const { definition, period } = funnel.column;
+  const { definition, period, against } = funnel.column;
+  const comparator = against[0] ?? model.comparator;
   const sheet = canvas();
   const scale = funnelScale(funnel);
   const finding = findingOf(funnel);
   sheet.put(0, 0, finding);
   for (let column = 1; column <= chartFrame.numbers; column++) sheet.put(0, column, text("", "empty", "thickAbove"));
-  sheet.put(
-    1,
-    0,
-    text(`${definition.id}, ${sourceName(definition)} ${periodLabel(period)}. ${howAdjusted(funnel, model.comparator)}`, "panel"),
-  );
+  sheet.put(1, 0, text(`${definition.id}, ${sourceName(definition)} ${periodLabel(period)}. ${howAdjusted(funnel, comparator)}`, "panel"));
   if (model.illustrative) sheet.put(2, 0, text("Illustrative data: made-up practices", "notice"));
-  const listed = layPanel(sheet, funnel, model.comparator);
+  const listed = layPanel(sheet, funnel, comparator);
   layPractices(sheet, funnel.points, layLines(sheet, funnel, scale.x.maximum), valueFormat(definition).per);
   const named = layNames(sheet, funnel.points, valueFormat(definition).per);
   return {
@@ -52,7 +49,7 @@ export function layOutFunnel(model: ScorecardModel, funnel: Funnel, name: string
     zoom: 100,
     tables: [],
     conditionalFormats: colours(definition.polarity, listed),
-    charts: [funnelChart(funnel, named, scale, model.comparator, String(finding.value))],
+    charts: [funnelChart(funnel, named, scale, comparator, String(finding.value))],
     print: chartPrint(model, chartFrame.bottom, 1),
   };
 }

@@ -27,7 +27,11 @@ export const coreSheets: readonly WantedSheet[] = [
 ];
 
 /** The funnel of one indicator, such as HYP008. */
-export const funnelSheet = (indicator: string): WantedSheet => ({ key: `funnel:${indicator}`, name: `Funnel ${indicator}` });
+export const funnelSheet = (indicator: string): WantedSheet => ({
+  key: `funnel:${indicator}`,
+  // Excel allows 31 characters; ids of measures are longer than codes.
+  name: `Funnel ${indicator.replace(/^(appointments|gpps|local)_/, "").replaceAll("_", " ")}`.slice(0, 31).trim(),
+});
 
 /** The page of one practice. */
 export const practiceSheet = (code: string): WantedSheet => ({ key: `practice:${code}`, name: `Practice ${code}` });

@@ -236,7 +236,7 @@ function comparatorRows(model: ScorecardModel): Cell[][] {
     .flatMap((column): Cell[][] => {
       const { definition, period, comparisons, reference } = column;
       const { per } = valueFormat(definition);
-      const compared = new Map(model.against.map((name, i) => [name, comparisons[i] ?? null]));
+      const compared = new Map(column.against.map((name, i) => [name, comparisons[i] ?? null]));
       if (reference && !compared.get(model.reference)) compared.set(model.reference, null);
       return [...compared].flatMap(([against, comparison]) => {
         const counts = comparison?.benchmark ?? (against === model.reference ? reference : null);

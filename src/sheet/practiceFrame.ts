@@ -32,8 +32,6 @@ export interface PracticeFrame {
   readonly width: number;
   /** The cell that holds the practice's code, with dollar signs. */
   readonly code: string;
-  /** The cell that says whom it is compared with. */
-  readonly against: string;
 }
 
 /** Beside the indicators: code, comparison and z as on Data, the cell of the dot, patients to the two targets, and what orders them. */
@@ -68,8 +66,7 @@ export function practiceFrame(model: ScorecardModel, index: number): PracticeFra
   const aside = Object.fromEntries(asideColumns.map((name, i) => [name, first + i])) as PracticeFrame["aside"];
   const trend = Object.fromEntries(trendColumns.map((name, i) => [name, first + i])) as PracticeFrame["trend"];
   const code = `$${columnName(aside.id)}$${codeRow + 1}`;
-  const against = `$${columnName(aside.id + 1)}$${codeRow + 1}`;
-  return { ...{ against }, model, index, row: model.practices[index]!, columns, last, aside, trend, widths, width, code };
+  return { model, index, row: model.practices[index]!, columns, last, aside, trend, widths, width, code };
 }
 
 const hasAdjustments = (model: ScorecardModel): boolean =>

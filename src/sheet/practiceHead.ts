@@ -10,13 +10,15 @@ const dash = "–";
 const thousands = (value: number): string => Math.round(value).toLocaleString("en-GB");
 
 /** Rows 1 to 3: whose page it is, of which period, compared with whom. */
-export function layTitle(sheet: Canvas, { model, index, row: { practice }, last, aside, width }: PracticeFrame): void {
+export function layTitle(sheet: Canvas, { model, index, row, last, aside, width }: PracticeFrame): void {
+  const { practice } = row;
   for (let column = 0; column <= last; column++) sheet.put(0, column, blank("empty", "thickAbove"));
   sheet.put(0, 0, text(practice.name, textWidth(practice.name, 20, true) < width ? "subtitle" : "finding", "thickAbove"));
   const years = [...new Set(model.groups.flatMap((group) => group.indicators.map(({ period }) => periodLabel(period))))];
   const where = [
     practice.code,
     [practice.pcnName, model.area.name].filter(Boolean).join(", "),
+    ...(row.participationGroup ? [`patient participation group: ${row.participationGroup.value.toLowerCase()}`] : []),
     `QOF ${years.join(" and ")}${isJudged(model) ? `, compared with ${comparedWith(model, index)}` : ""}`,
   ];
   sheet.put(codeRow, 0, text(`${where.join(" · ")}.`, "context"));
@@ -29,12 +31,18 @@ export function layTitle(sheet: Canvas, { model, index, row: { practice }, last,
   );
   sheet.put(0, aside.id, text("What this page's formulas look up, beside the print", "aside"));
   sheet.put(codeRow, aside.id, text(practice.code, "aside"));
-  sheet.put(codeRow, aside.id + 1, text(model.against[index] ?? "", "aside"));
 }
 
 /** The comparator by name; a practice's own network is named. */
 const comparedWith = (model: PracticeFrame["model"], index: number): string =>
   model.spec.comparison.comparator.kind === "pcn" ? `${model.comparator}, ${model.against[index]}` : model.comparator;
+
+/** "3 years", "8 months": how old a rating is on the day of building. */
+export function ageInWords(from: string, to: string): string {
+  const months = Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / 86_400_000 / 30.44));
+  const [n, unit] = months >= 24 ? [Math.floor(months / 12), "year"] : [months, "month"];
+  return `${n} ${unit}${n === 1 ? "" : "s"}`;
+}
 
 interface Tile {
   readonly column: number;
@@ -92,11 +100,17 @@ function tilesOf({ row, model, columns, code, widths }: PracticeFrame): Tile[] {
       column: rating,
       label: "CQC overall",
       number: formula(
-        `=IFERROR(${value("cqc_overall")}&"","${ratings ? "Not rated" : dash}")`,
+        `=IFERROR(IF(${value("cqc_overall")}="","Not rated",${value("cqc_overall")}&""),"${ratings ? "Not rated" : dash}")`,
         cqcOverall?.value ?? (ratings ? "Not rated" : dash),
         (cqcOverall?.value ?? "").length > 9 ? "factWordsIndented" : "factNumberIndented",
       ),
-      context: cqcOverall ? `rated ${periodLabel(cqcOverall.period.slice(0, 7))}` : ratings ? "no rating published" : "not loaded",
+      context: cqcOverall
+        ? `rated ${periodLabel(cqcOverall.period.slice(0, 7))}, ${ageInWords(cqcOverall.period, model.builtOn)} ago${row.cqcInherited ? " · inherited" : ""}`
+        : row.cqcNotRated
+          ? "in CQC's register, without a rating yet"
+          : ratings
+            ? "not in CQC's file under this code"
+            : "not loaded",
     },
     {
       column: beside,

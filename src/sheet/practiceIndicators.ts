@@ -30,10 +30,12 @@ export function layIndicators(sheet: Canvas, frame: PracticeFrame, top: number):
   let row = top;
   for (const { heading, indicators: columns } of frame.model.groups) {
     groups.push(++row);
-    sheet.put(row, 0, text(heading, "pageGroup"));
+    const others = columns.filter(({ against }) => against[frame.index] !== frame.model.against[frame.index]);
+    const besides = (column: IndicatorColumn | undefined) => `, against ${column?.against[frame.index]}`;
+    sheet.put(row, 0, text(heading + (others.length === columns.length ? besides(others[0]) : ""), "pageGroup"));
     for (const column of columns) {
       indicators.push({ row: ++row, column });
-      layRow(sheet, frame, row, column);
+      layRow(sheet, frame, row, column, others.length < columns.length && others.includes(column) ? besides(column) : "");
     }
   }
   return { first: top + 2, last: row, groups, indicators };
@@ -65,7 +67,7 @@ function layHeads(sheet: Canvas, { columns, last, model, aside }: PracticeFrame,
   for (const name of asideColumns) sheet.put(row, aside[name], text({ ...heads, order: "Order" }[name], "aside"));
 }
 
-function layRow(sheet: Canvas, frame: PracticeFrame, row: number, column: IndicatorColumn): void {
+function layRow(sheet: Canvas, frame: PracticeFrame, row: number, column: IndicatorColumn, besides: string): void {
   const { model, index, columns, aside, code } = frame;
   const { definition, area } = column;
   const benchmark = column.comparisons[index]?.benchmark ?? null;
@@ -83,7 +85,7 @@ function layRow(sheet: Canvas, frame: PracticeFrame, row: number, column: Indica
   const word = comparisonOf(found);
   const adjusted = value && withAdjustments(value);
 
-  sheet.put(row, columns.name, text(pageName(definition), "text", "hair"));
+  sheet.put(row, columns.name, text(pageName(definition) + besides, "text", "hair"));
   sheet.put(
     row,
     columns.here,
@@ -113,7 +115,7 @@ function layRow(sheet: Canvas, frame: PracticeFrame, row: number, column: Indica
   sheet.put(
     row,
     columns.england,
-    formula(`=IFERROR(${comparator("Benchmark", at.id, frame.against)},"")`, benchmark ? benchmark.value * per : "", percent, "hair"),
+    formula(`=IFERROR(${comparator("Benchmark", at.id, data("Against"))},"")`, benchmark ? benchmark.value * per : "", percent, "hair"),
   );
   sheet.put(row, columns.area, formula(`=IFERROR(${ofArea("Value", at.id)},"")`, area ? area.value * per : "", percent, "hair"));
 

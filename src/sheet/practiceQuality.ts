@@ -4,6 +4,8 @@ import type { Canvas } from "./canvas";
 import { blank, formula, text } from "./cells";
 import { dataCell } from "./names";
 import type { PracticeFrame } from "./practiceFrame";
+import { ageInWords } from "./practiceHead";
+import { periodLabel } from "../reference/period";
 import { serialOf } from "./serial";
 
 const questions = Object.entries(keyQuestions) as [KeyQuestion, string][];
@@ -12,7 +14,7 @@ export const questionRows = questions.length;
 /** CQC's five key questions with the date of each rating; returns where the ratings stand. */
 export function layKeyQuestions(
   sheet: Canvas,
-  { model, row: { keyQuestions: ratings, cqcOverall }, columns, code }: PracticeFrame,
+  { model, row: { keyQuestions: ratings, cqcOverall, cqcInherited }, columns, code }: PracticeFrame,
   top: number,
 ): string {
   const loaded = model.practices.some((practice) => Object.keys(practice.keyQuestions).length > 0);
@@ -41,10 +43,14 @@ export function layKeyQuestions(
     );
   });
   const some = Object.keys(ratings).length > 0;
+  const oldest =
+    Object.values(ratings)
+      .map(({ period }) => period)
+      .sort()[0] ?? model.builtOn;
   const note = !loaded
     ? "No ratings of the key questions are loaded: add CQC's latest ratings."
     : some
-      ? "With the month of each rating, which may be older than the figures."
+      ? `Month of each rating; the oldest was ${ageInWords(oldest, model.builtOn)} old on ${periodLabel(model.builtOn)}.${cqcInherited ? " The overall rating is inherited: given to the practice's previous registration." : ""}`
       : `CQC publishes no rating of the key questions under this code${cqcOverall ? "" : ", nor an overall one"}.`;
   sheet.put(top + questionRows, 0, text(note, "pageNote"));
   return areaRef(top, columns.here, top + questionRows - 1, columns.here);

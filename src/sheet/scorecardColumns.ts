@@ -78,9 +78,10 @@ export function scorecardColumns(model: ScorecardModel, notes: OfficerNotes = no
     ...capacityColumns(model),
     ...cqcColumns(model),
     ...deprivationColumn(model),
-    ...model.groups.flatMap(({ heading, indicators }) =>
-      indicators.flatMap((column, i) => indicatorColumns(model, column, i === 0 ? heading : undefined)),
+    ...model.groups.flatMap((group) =>
+      group.indicators.flatMap((column, i) => indicatorColumns(model, column, i === 0 ? groupHeading(group, model) : undefined)),
     ),
+    ...participationColumn(model),
     {
       ...plain("Notes", noteColumns.notes, 122, "headIndented", "filterIndented"),
       group: "For the officer",
@@ -92,6 +93,10 @@ export function scorecardColumns(model: ScorecardModel, notes: OfficerNotes = no
     },
   ];
 }
+
+/** With its comparator where the whole group has one of its own. */
+const groupHeading = ({ heading, indicators }: ScorecardModel["groups"][number], model: ScorecardModel): string =>
+  indicators.every(({ against }) => against[0] !== model.against[0]) ? `${heading}, against ${indicators[0]?.against[0]}` : heading;
 
 const written = (words: string | undefined): Cell => (words ? text(words, "note") : blank("note"));
 
@@ -176,12 +181,18 @@ function capacityColumns(model: ScorecardModel): Column[] {
 
 function cqcColumns(model: ScorecardModel): Column[] {
   if (model.practices.every((row) => !row.cqcOverall)) return [];
+  const value = (at: Place) => dataCell("Value", practiceCode(at), '"cqc_overall"');
+  const unrated = (at: Place) => dataCell("Not available because", practiceCode(at), '"cqc_overall"');
   return [
     {
-      ...plain("CQC overall", "rating", 158, "headIndented", "filterIndented"),
+      ...plain("CQC overall", "rating", 128, "headIndented", "filterIndented"),
       group: "CQC and deprivation",
       practice: (row, _, at) =>
-        formula(`=IFERROR(${dataCell("Value", practiceCode(at), '"cqc_overall"')}&"","${dash}")`, row.cqcOverall?.value ?? dash, "label"),
+        formula(
+          `=IFERROR(IF(${value(at)}="",IF(${unrated(at)}="","${dash}","${notRated}"),SUBSTITUTE(${value(at)},"Requires","Req.")),"${dash}")`,
+          row.cqcOverall?.value.replace("Requires", "Req.") ?? (row.cqcNotRated ? notRated : dash),
+          "label",
+        ),
     },
     {
       ...plain("CQC\ndate", "date", 54, "headLeft", "filterLeft"),
@@ -193,6 +204,24 @@ function cqcColumns(model: ScorecardModel): Column[] {
           "month",
         );
       },
+    },
+  ];
+}
+
+export const notRated = "Not rated";
+
+/** Whether there is a patient participation group, where the area returned it. */
+function participationColumn(model: ScorecardModel): Column[] {
+  if (model.practices.every((row) => !row.participationGroup)) return [];
+  return [
+    {
+      ...plain("Patient\ngroup", "PPG", 56, "headIndented", "filterIndented"),
+      practice: (row, _, at) =>
+        formula(
+          `=IFERROR(${dataCell("Value", practiceCode(at), '"local_ppg"')}&"","${dash}")`,
+          row.participationGroup?.value ?? dash,
+          "label",
+        ),
     },
   ];
 }

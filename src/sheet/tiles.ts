@@ -89,16 +89,18 @@ function cqc(model: ScorecardModel, frame: Frame, columnOf: Place["columnOf"]): 
   const ratings = model.practices.flatMap((row) => (row.cqcOverall ? [row.cqcOverall.value] : []));
   const n = (rating: string) => ratings.filter((each) => each === rating).length;
   const cells = range(frame, column);
-  const words = ["Outstanding", "Good", "Requires improvement", "Inadequate"];
+  const words = ["Outstanding", "Good", "Req. improvement", "Inadequate"];
   const count = (some: readonly string[]) => some.map((rating) => `COUNTIF(${cells},"${rating}")`).join("+");
   return {
     label: "CQC: good or outstanding",
     number: formula(
       `=(${count(words.slice(0, 2))})&" of "&(${count(words)})`,
-      `${n("Outstanding") + n("Good")} of ${words.reduce((sum, rating) => sum + n(rating), 0)}`,
+      `${n("Outstanding") + n("Good")} of ${ratings.length}`,
       "tileNumber",
     ),
-    context: `${plural(n("Requires improvement"), "requires improvement", "require improvement")} · ${n("Inadequate")} inadequate`,
+    context: `${plural(n("Requires improvement"), "requires improvement", "require improvement")} · ${n("Inadequate")} inadequate${
+      ratings.length < model.practices.length ? ` · ${model.practices.length - ratings.length} unrated` : ""
+    }`,
   };
 }
 

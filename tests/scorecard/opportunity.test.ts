@@ -49,6 +49,7 @@ const column = (
     period: "2024-25",
     comparison,
     comparisons: values.map(() => comparison),
+    against: values.map(() => "England"),
     reference: comparison?.benchmark ?? null,
     area: null,
     values,

@@ -167,7 +167,12 @@ function define(workspace: Workspace, sheetId: string | undefined, name: string,
   return (comment) => {
     if (place) {
       book.grow(place.sheetId, place.area);
-      book.dispatch("CREATE_NAMED_RANGE", { name: engineName ?? name, ranges: [rangeData(place.sheetId, place.area)] });
+      // Without the sheet the engine measures the range against the sheet that is in front.
+      book.dispatch("CREATE_NAMED_RANGE", {
+        sheetId: place.sheetId,
+        name: engineName ?? name,
+        ranges: [rangeData(place.sheetId, place.area)],
+      });
     }
     book.setExtra(nameKey(sheetId, name), { ...extra, comment });
   };

@@ -1,12 +1,12 @@
 import type { IndicatorDefinition } from "../definition";
 import { accessIndicators } from "./access";
-import { achievementIndicators } from "./achievement";
+import { achievementIndicators, allExceptions } from "./achievement";
 import { localIndicators } from "./local";
 import { prevalenceIndicators } from "./prevalence";
 
 /** Every indicator the scorecard knows in words, by id. Others can still be loaded and traced on the Data sheet. */
 export const indicatorLibrary: ReadonlyMap<string, IndicatorDefinition> = new Map(
-  [...prevalenceIndicators, ...achievementIndicators, ...accessIndicators, ...localIndicators].map((definition) => [
+  [...prevalenceIndicators, ...achievementIndicators, allExceptions, ...accessIndicators, ...localIndicators].map((definition) => [
     definition.id,
     definition,
   ]),

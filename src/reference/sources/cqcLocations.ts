@@ -15,7 +15,7 @@ import { ratingOf, RATINGS_EXPECTED } from "./cqcRating";
  * - `Inherited Rating (Y/N)` = Y: given to the practice's previous registration.
  * - A notice of several rows may stand above the headings. Columns about people (registered manager) are never kept.
  *
- * Gives: cqc_overall, a label.
+ * Gives: cqc_overall, a label; and cqc_inherited, "Yes" where it was.
  */
 export const cqcLocations = publication({
   id: "cqc-locations",
@@ -51,6 +51,7 @@ export const cqcLocations = publication({
       const when = readDay(cells[at.date] ?? "");
       if (when === null) return fault(heading.date, "a day, like 31/05/2024", cells[at.date] ?? "");
       const again = figures.putLabel(when, practice, "cqc_overall", rating, line);
+      if (!again && /^y/i.test((cells[at.inherited] ?? "").trim())) figures.putLabel(when, practice, "cqc_inherited", "Yes", line);
       return again ? { ...again, column: heading.practice } : placeOf(practice, when, period);
     };
   },

@@ -15,5 +15,5 @@ export const presets: readonly ScorecardSpec[] = [
 ];
 
 /** The preset of an id, such as "long-term-conditions", "condition-hyp" or "everything-loaded"; null for an id nobody knows. */
-export const presetOf = (id: string, data: Pick<ReferenceData, "observations">): ScorecardSpec | null =>
+export const presetOf = (id: string, data: ReferenceData): ScorecardSpec | null =>
   id === "everything-loaded" ? everythingLoaded(data) : (presets.find((preset) => preset.id === id) ?? null);

@@ -1,14 +1,22 @@
 import { specOf } from "../spec";
 
-/** The default: how many are known to have each long-term condition, and what care those on the registers receive. */
+/**
+ * The default: how many are known to have each long-term condition, what care those on the registers receive, how many are excepted from it,
+ * and what the area returns itself. What nobody has loaded is left out.
+ */
 export const longTermConditions = specOf("long-term-conditions", "Long term conditions", [
-  { heading: "Case finding: found ÷ expected", indicators: ["HYP.found", "CHD.found", "STIA.found", "DM.found", "COPD.found"] },
+  {
+    heading: "Case finding: found ÷ expected",
+    indicators: ["HYP.found", "DM.found", "CHD.found", "STIA.found", "AF.found", "HF.found", "COPD.found"],
+  },
   {
     heading: "Prevalence: on the register ÷ on the list",
-    indicators: ["HYP", "DM", "NDH", "CHD", "STIA", "AF", "HF", "CKD", "COPD", "AST"],
+    indicators: ["HYP", "DM", "NDH", "CHD", "STIA", "COPD"],
   },
   {
     heading: "Management: patients reaching the target",
     indicators: ["HYP008", "HYP009", "CHD015", "STIA007", "STIA014", "STIA015", "DM020", "AF008", "COPD010", "AST007"],
   },
+  { heading: "Excepted", indicators: ["pca_all"] },
+  { heading: "Local returns", indicators: ["local_ld_checks", "local_avoidable_ae", "local_ltc_referrals"] },
 ]);
