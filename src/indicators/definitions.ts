@@ -63,7 +63,7 @@ function caseFinding(id: string, figures: Figures): IndicatorDefinition | null {
   return {
     id: `${id}.found`,
     name: `${condition.condition}: found ÷ expected`,
-    shortName: condition.condition,
+    shortName: `${condition.condition}: found of expected`,
     heading: condition.heading,
     numerator: `Patients on the practice's QOF register for ${condition.condition.charAt(0).toLowerCase()}${condition.condition.slice(1)}`,
     denominator: `Patients expected to have it (${model}); an estimate, so more than all of them can be found`,

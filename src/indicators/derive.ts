@@ -61,7 +61,7 @@ function comparatorsOf(id: string, published: Published<Comparator>): readonly C
   const against = (others: readonly Comparator[], same: boolean) =>
     published(id).flatMap((c) => {
       const other = others
-        .filter((o) => o.isEngland === c.isEngland && o.icbCode === c.icbCode && (!same || o.period === c.period))
+        .filter((o) => o.isEngland === c.isEngland && o.of?.code === c.of?.code && (!same || o.period === c.period))
         .sort((a, b) => comparePeriods(b.period, a.period))[0];
       return other ? [{ ...c, denominator: other.numerator }] : [];
     });
@@ -88,7 +88,7 @@ function pooledComparators(published: Published<Comparator>): Comparator[] {
   for (const c of careIndicators.flatMap(published)) {
     const { personalisedCareAdjustments: excepted } = c;
     if (excepted === undefined) continue;
-    const key = `${c.period} ${c.isEngland} ${c.icbCode}`;
+    const key = `${c.period} ${c.isEngland} ${c.of?.code}`;
     const sum = sums.get(key) ?? { ...c, indicator: "pca_all", numerator: 0, denominator: 0 };
     sums.set(key, { ...sum, numerator: sum.numerator + excepted, denominator: sum.denominator + c.denominator + excepted });
   }

@@ -1,5 +1,6 @@
 import type { Figures } from "../indicators/derive";
-import type { Comparator, Observation, Period, Practice, PracticeCode, ReferenceData } from "../reference/model";
+import { comparatorFor, widerAreasIn, type ComparatorScope } from "../reference/comparators";
+import type { Observation, Period, Practice, PracticeCode, ReferenceData } from "../reference/model";
 import type { Counts } from "./compare";
 import { similarPractices } from "./similar";
 import type { SpecComparator } from "./spec";
@@ -29,11 +30,11 @@ export function benchmarksOf(
   figures: Figures,
   practices: readonly Practice[],
 ): Benchmarks {
-  const published = (found: (c: Comparator) => boolean) => (indicator: string, period: Period) => {
-    const sum = figures.comparators(indicator).find((c) => c.period === period && c.denominator > 0 && found(c));
+  const published = (scope: ComparatorScope) => (indicator: string, period: Period) => {
+    const sum = comparatorFor({ comparators: figures.comparators(indicator) }, scope, indicator, period);
     return sum ? { numerator: sum.numerator, denominator: sum.denominator } : null;
   };
-  const england = published((c) => c.isEngland);
+  const england = published("england");
   const forAll = (
     name: string,
     counts: (indicator: string, period: Period) => Counts | null,
@@ -52,8 +53,8 @@ export function benchmarksOf(
     case "england":
       return forAll(comparator.name ?? englandName, england);
     case "icb": {
-      const icb = practices.find(({ icbCode }) => icbCode !== undefined);
-      return forAll(comparator.name ?? icb?.icbName ?? "the ICB", icb ? published((c) => c.icbCode === icb.icbCode) : () => null);
+      const icb = widerAreasIn(data).find(({ kind }) => kind === "icb");
+      return forAll(comparator.name ?? icb?.name ?? "the ICB", published("icb"));
     }
     case "area":
       return forAll(comparator.name ?? data.area.name, pooled(figures, codes), codes);

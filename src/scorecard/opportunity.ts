@@ -23,7 +23,7 @@ export interface Opportunity {
  * for), of the values that are shown. null where no direction is claimed, or fewer than four practices have a value.
  */
 export function bestQuarterOf(polarity: IndicatorDefinition["polarity"], values: readonly IndicatorValue[]): number | null {
-  const shown = values.flatMap((value) => (isShown(value) ? [value.value] : []));
+  const shown = values.flatMap((value) => (isShown(value) || value.kind === "share" ? [value.value] : []));
   if (polarity === "neither" || shown.length < fewestForQuarter) return null;
   return percentileInc(shown, polarity === "higher" ? bestQuarter : 1 - bestQuarter);
 }

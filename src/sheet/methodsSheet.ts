@@ -1,5 +1,5 @@
 import type { ScorecardModel } from "../scorecard/model";
-import { fewestExpected, z95, z998 } from "../scorecard/compare";
+import { fewestExpected, largestZ, z95, z998 } from "../scorecard/compare";
 import { bestQuarter, fewestForQuarter } from "../scorecard/opportunity";
 import { areaRef, cellRef } from "./a1";
 import { blank, formula, number, text } from "./cells";
@@ -308,7 +308,7 @@ const methods = (model: ScorecardModel): readonly (readonly [string, string, str
   ],
   [
     "Mark: exact",
-    `Mid-P binomial: the normal quantile of P(fewer) + ½ P(as many), from the smaller tail, shown up to ±7. Used with fewer than ${model.spec.comparison.fewestPracticesForOverdispersion} practices, and wherever fewer than ${fewestExpected} patients (or non-patients) would be expected.`,
+    `Mid-P binomial: the normal quantile of P(fewer) + ½ P(as many), from the smaller tail, shown up to ±${largestZ}. Used with fewer than ${model.spec.comparison.fewestPracticesForOverdispersion} practices, and wherever fewer than ${fewestExpected} patients (or non-patients) would be expected.`,
     "Lancaster (1961), J Am Stat Assoc 56:223-234",
   ],
   [

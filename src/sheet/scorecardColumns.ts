@@ -246,7 +246,13 @@ function indicatorColumns(model: ScorecardModel, column: IndicatorColumn, group:
   const direction = { higher: "higher", lower: "lower", neither: "either" }[definition.polarity];
   return [
     {
-      ...plain(definition.heading, definition.id, style === "percent" ? 46 : 52, "headLeft", "filterRight"),
+      ...plain(
+        definition.heading,
+        definition.id,
+        Math.max(style === "percent" ? 46 : 52, Math.ceil(textWidth(definition.id, 7)) + 6),
+        "headLeft",
+        "filterRight",
+      ),
       ...(group === undefined ? {} : { group }),
       direction,
       indicator: { column, part: "value" },

@@ -147,7 +147,10 @@ it("adds the regions of achievement up into one comparator, and no practice twic
   );
   const data = await readReferenceData([east, west, geography()], { area: "07G" });
   expect(data.comparators.filter(({ of }) => of === undefined)).toEqual([
-    { indicator: "HYP008", period: "2024-25", numerator: 70, denominator: 100, practices: 2, isEngland: false },
+    {
+      ...{ indicator: "HYP008", period: "2024-25", numerator: 70, denominator: 100, practices: 2, isEngland: false },
+      personalisedCareAdjustments: 5,
+    },
   ]);
   expect(data.observations.map(plain)).toEqual([
     { practiceCode: "F81010", indicator: "HYP008", period: "2024-25", numerator: 60, denominator: 80, personalisedCareAdjustments: 5 },
