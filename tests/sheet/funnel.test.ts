@@ -102,7 +102,9 @@ it("offers a funnel for every indicator with a benchmark, and for none without",
 it("holds every practice within the axes", () => {
   for (const { column, points } of funnelsFor(strict)) {
     const [chart] = sheetOf(strict, column.definition.id).charts!;
-    for (const { denominator, value } of points) {
+    const per = column.definition.measure === "perThousand" ? 1000 : 1;
+    for (const { denominator, value: perPatient } of points) {
+      const value = perPatient * per;
       expect(denominator).toBeLessThanOrEqual(chart!.x.scale!.maximum);
       expect(value).toBeGreaterThanOrEqual(chart!.y.scale!.minimum);
       expect(value).toBeLessThanOrEqual(chart!.y.scale!.maximum);
