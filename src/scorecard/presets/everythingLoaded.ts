@@ -6,8 +6,8 @@ import { specOf, type ScorecardSpec } from "../spec";
 import { capacityAndAccess } from "./capacityAndAccess";
 
 /** Everything that the files hold and the card has words for, by domain. Empty groups are left out. */
-export function everythingLoaded(data: Pick<ReferenceData, "observations" | "comparators" | "publishedIndicators">): ScorecardSpec {
-  const figures = figuresOf(data);
+export function everythingLoaded(data: Pick<ReferenceData, "observations" | "publishedIndicators">): ScorecardSpec {
+  const figures = figuresOf({ ...data, comparators: [] });
   const loaded = (ids: readonly string[]) => ids.filter((id) => figures.observations(id).length > 0);
   const ofKind = (kind: string) => [...indicatorLibrary.values()].filter((definition) => definition.kind === kind).map(({ id }) => id);
   const described = [...new Set((data.publishedIndicators ?? []).map(({ code }) => code))].filter((code) => !indicatorLibrary.has(code));

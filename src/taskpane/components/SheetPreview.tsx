@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { IndicatorColumn, ScorecardModel } from "../../scorecard/model";
-import { markOf } from "../../sheet/marks";
-import { percentText } from "../../sheet/percentText";
+import { comparisonOf, markOf } from "../../sheet/marks";
+import { valueFormat } from "../../sheet/valueFormat";
 import { words } from "../words";
 
 const useStyles = makeStyles({
@@ -112,11 +112,11 @@ function Row({ className, name, cells }: RowProps) {
 }
 
 const valueText = ({ definition }: IndicatorColumn, found: { readonly value: number } | null | undefined): string =>
-  found === null || found === undefined ? "" : percentText(found.value, definition.kind === "prevalence" ? 1 : 0);
+  found === null || found === undefined ? "" : valueFormat(definition).text(found.value);
 
 function practiceText(column: IndicatorColumn, index: number, { spec }: ScorecardModel): string {
   const found = column.values[index]!;
   if (found.kind === "missing") return "–";
-  const mark = found.band === null ? "" : markOf(found.band, spec.comparison.smallestDenominator);
-  return found.band === "too few to say" ? mark : `${valueText(column, found)} ${mark}`;
+  const mark = markOf(comparisonOf(found), spec.comparison.smallestDenominator);
+  return found.kind === "value" && found.band === "too few to say" ? mark : `${valueText(column, found)} ${mark}`;
 }
