@@ -28,8 +28,9 @@ export const spineOf = (model: ScorecardModel, index: number): readonly SpineRow
 
 function spineRow(column: IndicatorColumn, index: number): SpineRow | null {
   const found = column.values[index];
-  if (found?.kind !== "value" || found.band === "too few to say" || !column.comparisons[index]) return null;
-  const benchmark = column.comparisons[index].benchmark.value;
+  const comparison = column.comparison ?? column.comparisons[index];
+  if (found?.kind !== "value" || found.band === "too few to say" || !comparison) return null;
+  const benchmark = comparison.benchmark.value;
   const shown = column.values.flatMap((each) => (each.kind === "value" && each.band !== "too few to say" ? [each.value] : []));
   const sorted = [...shown].sort((a, b) => a - b);
   const furthest = Math.max(...sorted.map((value) => Math.abs(value - benchmark)));
