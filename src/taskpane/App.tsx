@@ -56,6 +56,17 @@ export function App({ pane }: { readonly pane: Pane }) {
                 {words.besides[screen]}
               </Button>
             ))}
+            <Button
+              as="a"
+              className={styles.besides}
+              appearance="transparent"
+              size="small"
+              href={`help.html#screen-${state.screen}`}
+              target="_blank"
+              aria-label={words.besides.help}
+            >
+              ?
+            </Button>
           </nav>
         </header>
         {state.notice !== null && (
