@@ -19,6 +19,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
     '&[aria-current="page"]': { fontWeight: tokens.fontWeightSemibold },
   },
+  help: { minWidth: "28px", padding: "4px" },
   aside: { padding: "8px 16px 0" },
   notice: { margin: "8px 16px 0", color: tokens.colorNeutralForeground2 },
   bar: {
@@ -58,7 +59,7 @@ export function App({ pane }: { readonly pane: Pane }) {
             ))}
             <Button
               as="a"
-              className={styles.besides}
+              className={styles.help}
               appearance="transparent"
               size="small"
               href={`help.html#screen-${state.screen}`}
