@@ -8,8 +8,11 @@
  */
 export const csvLine = (cells: readonly (string | number)[]): string => `${cells.map(csvCell).join(",")}\n`;
 
+/** Also in full width, as Excel in some languages reads it, and behind what nobody sees. */
+const startsLikeFormula = /^[\s\p{C}]*(?:[=+\-@＝＋－＠−﹦﹢﹣﹫]|[\t\r])/u;
+
 function csvCell(cell: string | number): string {
   if (typeof cell === "number") return String(cell);
-  const text = /^\s*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  const text = startsLikeFormula.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

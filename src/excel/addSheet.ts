@@ -1,9 +1,10 @@
 import type { WantedSheet } from "../sheet/layout";
 import { tables } from "../sheet/names";
-import type { SheetPlan, WorkbookPlan } from "../sheet/plan";
+import type { WorkbookPlan } from "../sheet/plan";
 import { drawCharts } from "./charts";
 import { hostProblem } from "./hostProblem";
-import { freeName, readFound, readState, rememberSheets, type SheetValues, type WorkbookState } from "./ownSheets";
+import { newSheet, settleBegun } from "./newSheet";
+import { freeName, readFound, readState, type SheetValues, type WorkbookState } from "./ownSheets";
 import { writeSheet, type Spelling } from "./writeSheet";
 
 export interface AddedSheet {
@@ -34,6 +35,7 @@ export async function addSheet(
     const there = state.sheets.find(({ id }) => id === state.own.get(key));
     if (there !== undefined) {
       context.workbook.worksheets.getItem(there.id).activate();
+      settleBegun(context, state);
       await context.sync().catch(unchanged);
       return { id: there.id, name: there.name, wasThere: true, chartsNotDrawn: [] };
     }
@@ -45,7 +47,11 @@ export async function addSheet(
     const plan = layOut({ key, name }, found.get("scorecard")?.values ?? []);
     const sheetPlan = plan?.sheets.find((each) => each.key === key);
     if (!plan || !sheetPlan) return null;
-    const id = await write(context, plan, sheetPlan, state, spelling);
+    const data = state.sheets.find((each) => each.id === state.own.get("data"));
+    const id = await newSheet(context, { key, name }, state, (sheet) => {
+      writeSheet(sheet, sheetPlan, plan.styles, spelling);
+      if (data !== undefined) sheet.position = data.position;
+    });
     const chartsNotDrawn = await drawCharts(context, { ...plan, sheets: [sheetPlan] }, new Map([[key, id]]));
     return { id, name, wasThere: false, chartsNotDrawn };
   });
@@ -55,43 +61,4 @@ export async function addSheet(
 function spellingIn({ foreignTables, ownTables }: WorkbookState): Spelling | null {
   const spelling = new Map(Object.values(tables).map((name) => [name, freeName(name, foreignTables, (base, n) => `${base}_${n}`)]));
   return [...spelling.values()].every((name) => ownTables.has(name.toLowerCase())) ? spelling : null;
-}
-
-async function write(
-  context: Excel.RequestContext,
-  plan: WorkbookPlan,
-  sheetPlan: SheetPlan,
-  state: WorkbookState,
-  spelling: Spelling,
-): Promise<string> {
-  const { worksheets } = context.workbook;
-  context.application.suspendScreenUpdatingUntilNextSync();
-  const sheet = worksheets.add(sheetPlan.name);
-  writeSheet(sheet, sheetPlan, plan.styles, spelling);
-  const data = state.sheets.find(({ id }) => id === state.own.get("data"));
-  if (data !== undefined) sheet.position = data.position;
-  sheet.load({ id: true });
-  sheet.activate();
-  try {
-    await context.sync();
-    rememberSheets(context, new Map([...state.own, [sheetPlan.key, sheet.id]]));
-    await context.sync();
-    return sheet.id;
-  } catch (error) {
-    throw hostProblem(error, await takeBack(context, sheetPlan.name));
-  }
-}
-
-/** @returns whether the workbook is as it was before */
-async function takeBack(context: Excel.RequestContext, name: string): Promise<boolean> {
-  try {
-    const begun = context.workbook.worksheets.getItemOrNullObject(name);
-    begun.load({ id: true });
-    await context.sync();
-    if (!begun.isNullObject) begun.delete();
-    await context.sync();
-    return true;
-  } catch {
-    return false;
-  }
 }

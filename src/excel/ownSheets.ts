@@ -1,4 +1,5 @@
 import type { Imprint } from "../sheet/imprint";
+import { afterBegun, begunKey, type Begun } from "./begun";
 
 /**
  * What the add-in remembers in the workbook about its own sheets: the id of each, which survives renaming and moving by the person who
@@ -14,6 +15,12 @@ export interface WorkbookState {
   readonly sheets: readonly { readonly id: string; readonly name: string; readonly position: number }[];
   /** Those of our sheets that are still there. */
   readonly own: OwnSheets;
+  /** Our settings as they stand, to be put back; null for one that is not there. */
+  readonly remembered: Readonly<Record<"sheets" | "imprint" | "begun", string | null>>;
+  /** Sheets of a start that was cut off, by key; empty in all other cases. */
+  readonly begun: Begun;
+  /** Ids of those of them in whose place we have others. */
+  readonly leftOver: readonly string[];
   /** Table names in use, lower case; those on our own sheets are left out. */
   readonly foreignTables: ReadonlySet<string>;
   /** Those on our own sheets, lower case. */
@@ -26,11 +33,8 @@ export interface WorkbookState {
 
 /** Reads in one round trip what stands in the workbook, so that the next one can be complete. */
 export async function readState(context: Excel.RequestContext): Promise<WorkbookState> {
-  const { worksheets, tables, names, settings } = context.workbook;
-  const remembered = settings.getItemOrNullObject(settingKey);
-  const noted = settings.getItemOrNullObject(imprintKey);
-  remembered.load({ value: true });
-  noted.load({ value: true });
+  const { worksheets, tables, names } = context.workbook;
+  const settings = settingsNow(context);
   worksheets.load({ id: true, name: true, position: true });
   tables.load({ name: true, worksheet: { id: true } });
   names.load({ name: true });
@@ -38,22 +42,54 @@ export async function readState(context: Excel.RequestContext): Promise<Workbook
 
   const sheets = worksheets.items.map(({ id, name, position }) => ({ id, name, position }));
   const ids = new Set(sheets.map(({ id }) => id));
-  const own = new Map([...parse(remembered.isNullObject ? null : remembered.value)].filter(([, id]) => ids.has(id)));
-  const ownIds = new Set(own.values());
+  const valueOf = (setting: Excel.Setting): string | null => (setting.isNullObject ? null : String(setting.value));
+  const remembered = { sheets: valueOf(settings.sheets), imprint: valueOf(settings.imprint), begun: valueOf(settings.begun) };
+  const stored = new Map([...parse(remembered.sheets)].filter(([, id]) => ids.has(id)));
+  const begun = parse(remembered.begun);
+  const { own, leftOver } = afterBegun(stored, begun, sheets);
+  const ownIds = new Set([...own.values(), ...leftOver]);
   const tablesWhere = (ours: boolean) =>
     new Set(tables.items.filter((table) => ownIds.has(table.worksheet.id) === ours).map((table) => table.name.toLowerCase()));
   return {
     sheets,
     own,
+    remembered,
+    begun,
+    leftOver,
     foreignTables: tablesWhere(false),
     ownTables: tablesWhere(true),
     names: new Set(names.items.map((item) => item.name.toLowerCase())),
-    imprint: imprintFrom(noted.isNullObject ? null : noted.value),
+    imprint: imprintFrom(remembered.imprint),
   };
 }
 
 export function rememberSheets(context: Excel.RequestContext, own: OwnSheets): void {
   context.workbook.settings.add(settingKey, JSON.stringify(Object.fromEntries(own)));
+}
+
+/** Our settings as they stand now, loaded with the next round trip. */
+export function settingsNow(context: Excel.RequestContext) {
+  const { settings } = context.workbook;
+  const now = {
+    sheets: settings.getItemOrNullObject(settingKey),
+    imprint: settings.getItemOrNullObject(imprintKey),
+    begun: settings.getItemOrNullObject(begunKey),
+  };
+  for (const setting of Object.values(now)) setting.load({ value: true });
+  return now;
+}
+
+/** Puts our settings back as they were when the state was read. */
+export function putBack(context: Excel.RequestContext, { remembered }: WorkbookState, now: ReturnType<typeof settingsNow>): void {
+  for (const [name, key] of [
+    ["sheets", settingKey],
+    ["imprint", imprintKey],
+    ["begun", begunKey],
+  ] as const) {
+    const value = remembered[name];
+    if (value !== null) context.workbook.settings.add(key, value);
+    else if (!now[name].isNullObject) now[name].delete();
+  }
 }
 
 /** Only where something is remembered. */
@@ -95,23 +131,34 @@ export interface FoundSheet {
 /** Reads in one round trip what stands on some of our sheets, by key. */
 export async function readFound(
   context: Excel.RequestContext,
-  { sheets }: WorkbookState,
+  state: WorkbookState,
   wanted: OwnSheets,
 ): Promise<ReadonlyMap<string, FoundSheet>> {
   if (wanted.size === 0) return new Map();
+  const found = queueFound(context, state, wanted);
+  await context.sync();
+  return found();
+}
+
+/** Asks for what stands on some of our sheets at this point of the request. @returns how to read it when the request has been answered */
+export function queueFound(
+  context: Excel.RequestContext,
+  { sheets }: WorkbookState,
+  wanted: OwnSheets,
+): () => ReadonlyMap<string, FoundSheet> {
   const ranges = [...wanted].map(([key, id]) => {
     const sheet = context.workbook.worksheets.getItem(id);
     const range = sheet.getRange("A1").getBoundingRect(sheet.getUsedRange(true));
     range.load({ values: true, formulas: true });
     return { key, id, range };
   });
-  await context.sync();
-  return new Map(
-    ranges.map(({ key, id, range }) => {
-      const { name } = sheets.find((sheet) => sheet.id === id)!;
-      return [key, { id, name, values: range.values as SheetValues, formulas: range.formulas as SheetValues }];
-    }),
-  );
+  return () =>
+    new Map(
+      ranges.map(({ key, id, range }) => {
+        const { name } = sheets.find((sheet) => sheet.id === id)!;
+        return [key, { id, name, values: range.values as SheetValues, formulas: range.formulas as SheetValues }];
+      }),
+    );
 }
 
 /** What another version or a careless hand left in the setting is no reason to fail: what cannot be read is not ours. */

@@ -1,5 +1,6 @@
 import { isLaidOut } from "../sheet/layout";
 import { names } from "../sheet/names";
+import { strikeOutBegun } from "./begun";
 import { hostProblem } from "./hostProblem";
 import { forgetImprint, forgetSheets, readState, rememberSheets, type OwnSheets, type WorkbookState } from "./ownSheets";
 
@@ -36,14 +37,15 @@ const laidOut = ({ own }: WorkbookState): OwnSheets => new Map([...own].filter((
 
 async function remove(context: Excel.RequestContext, state: WorkbookState): Promise<void> {
   const { worksheets, names: defined } = context.workbook;
-  const { own, sheets, names: taken } = state;
+  const { own, sheets, names: taken, leftOver } = state;
   const going = laidOut(state);
-  if (going.size > 0 && going.size === sheets.length) worksheets.add();
-  for (const id of going.values()) worksheets.getItem(id).delete();
+  if (going.size > 0 && going.size + leftOver.length === sheets.length) worksheets.add();
+  for (const id of [...going.values(), ...leftOver]) worksheets.getItem(id).delete();
   for (const name of Object.values(names)) if (taken.has(name.toLowerCase())) defined.getItemOrNullObject(name).delete();
   if (own.size > going.size) rememberSheets(context, new Map([...own].filter(([key]) => !going.has(key))));
-  else if (own.size > 0) forgetSheets(context);
-  if (state.imprint !== null) forgetImprint(context);
+  else if (state.remembered.sheets !== null) forgetSheets(context);
+  if (state.remembered.imprint !== null) forgetImprint(context);
+  if (state.begun.size > 0) strikeOutBegun(context);
   await context.sync();
 }
 

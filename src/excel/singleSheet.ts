@@ -1,6 +1,7 @@
 import type { SheetPlan, Style } from "../sheet/plan";
 import { hostProblem } from "./hostProblem";
-import { freeName, readState, rememberSheets, type SheetValues } from "./ownSheets";
+import { newSheet, settleBegun } from "./newSheet";
+import { freeName, readState, type SheetValues } from "./ownSheets";
 import { writeSheet } from "./writeSheet";
 
 export interface Inserted {
@@ -12,33 +13,29 @@ export interface Inserted {
 
 /**
  * Adds one sheet that the add-in knows again by its key, or shows the one that is there: what people typed on it is never overwritten.
- * @throws ProblemError of kind "host" when Excel refuses
+ * @throws ProblemError of kind "host" when Excel refuses; it says whether anything was changed
  */
 export async function insertSheet(
   { key, name }: { readonly key: string; readonly name: string },
   plan: (name: string) => { readonly sheet: SheetPlan; readonly styles: Readonly<Record<string, Style>> },
 ): Promise<Inserted> {
   return Excel.run({ delayForCellEdit: true } as Excel.RunOptions, async (context) => {
-    const { own, sheets } = await readState(context);
-    const { worksheets } = context.workbook;
+    const unchanged = (error: unknown) => {
+      throw hostProblem(error, true);
+    };
+    const state = await readState(context).catch(unchanged);
+    const { own, sheets } = state;
     const known = sheets.find(({ id }) => id === own.get(key));
     if (known) {
-      worksheets.getItem(known.id).activate();
-      await context.sync();
+      context.workbook.worksheets.getItem(known.id).activate();
+      settleBegun(context, state);
+      await context.sync().catch(unchanged);
       return { id: known.id, name: known.name, wasThere: true };
     }
     const free = freeName(name, new Set(sheets.map((sheet) => sheet.name.toLowerCase())));
     const { sheet: laidOut, styles } = plan(free);
-    const sheet = worksheets.add(free);
-    writeSheet(sheet, laidOut, styles, new Map());
-    sheet.activate();
-    sheet.load({ id: true });
-    await context.sync();
-    rememberSheets(context, new Map([...own, [key, sheet.id]]));
-    await context.sync();
-    return { id: sheet.id, name: free, wasThere: false };
-  }).catch((error: unknown) => {
-    throw hostProblem(error, false);
+    const id = await newSheet(context, { key, name: free }, state, (sheet) => writeSheet(sheet, laidOut, styles, new Map()));
+    return { id, name: free, wasThere: false };
   });
 }
 

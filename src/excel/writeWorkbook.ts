@@ -5,13 +5,17 @@ import { tables } from "../sheet/names";
 import type { WorkbookPlan } from "../sheet/plan";
 import { standingCard } from "../sheet/standingCard";
 import { drawCharts } from "./charts";
+import { noteBegun, strikeOutBegun } from "./begun";
 import { hostProblem } from "./hostProblem";
 import {
   freeName,
   noteImprint,
+  putBack,
+  queueFound,
   readFound,
   readState,
   rememberSheets,
+  settingsNow,
   type FoundSheet,
   type OwnSheets,
   type WorkbookState,
@@ -68,21 +72,27 @@ export async function writeWorkbook(writing: Writing): Promise<Written> {
     const unchanged = (error: unknown) => {
       throw hostProblem(error, true);
     };
-    const { others, ...state } = withoutOthers(await readState(context).catch(unchanged));
-    const targets = decideNames(state, writing.wanted([...state.own.keys()]));
-    const read = new Map([...state.own].filter(([key]) => writing.reads?.(key)));
-    const earlier = await readEarlier(context, state, read).catch(unchanged);
-    const planned = writing.plan(targets.sheets, earlier);
-    const { plan } = planned;
-    const created = await write(context, planned, state, targets, others);
-    if (targets.replaced) await swap(context, planned, state, targets, created, others);
-    const chartsNotDrawn = await drawCharts(context, plan, created);
-    return {
-      chartsNotDrawn,
-      replaced: targets.replaced,
-      sheets: targets.sheets.map(({ key, name }) => ({ key, name, id: created.get(key)! })),
-      dropped: droppedFrom(state, created),
-    };
+    let first: Pick<Written, "replaced" | "dropped"> | null = null;
+    for (let given: Earlier | null = null; ;) {
+      const { others, ...state } = withoutOthers(await readState(context).catch(unchanged));
+      const targets = decideNames(state, writing.wanted([...state.own.keys()]));
+      const read = new Map([...state.own].filter(([key]) => writing.reads?.(key)));
+      const earlier: Earlier = given ?? (await readEarlier(context, state, read).catch(unchanged));
+      const planned = writing.plan(targets.sheets, earlier);
+      const created = await write(context, planned, state, targets, others);
+      const late = targets.replaced ? await swap(context, planned, state, targets, created, others, earlier) : null;
+      first ??= { replaced: targets.replaced, dropped: droppedFrom(state, created) };
+      // Somebody typed while it was written: once more, from what stood there at last.
+      if (late !== null && given === null) {
+        given = late;
+        continue;
+      }
+      return {
+        chartsNotDrawn: await drawCharts(context, planned.plan, created),
+        ...first,
+        sheets: targets.sheets.map(({ key, name }) => ({ key, name, id: created.get(key)! })),
+      };
+    }
   });
 }
 
@@ -93,6 +103,20 @@ async function readEarlier(context: Excel.RequestContext, state: WorkbookState, 
   const card = found === undefined ? null : standingCard(found.values, imprint?.columns ?? null);
   if (!found || card === null) return { sheets, imprint, card: null };
   return { sheets, imprint, card: { ...found, card, ...(await readLooks(context, found, card)) } };
+}
+
+/** What was read, with what stood there just before the old sheets went; null where that is the same. */
+function typedSince(earlier: Earlier, last: ReadonlyMap<string, FoundSheet>): Earlier | null {
+  const same = [...last].every(([key, { formulas }]) => JSON.stringify(formulas) === JSON.stringify(earlier.sheets.get(key)?.formulas));
+  if (same) return null;
+  const found = last.get("scorecard");
+  const card = found === undefined ? null : standingCard(found.values, earlier.imprint?.columns ?? null);
+  const { card: before } = earlier;
+  return {
+    ...earlier,
+    sheets: new Map([...earlier.sheets, ...last]),
+    card: !found || !card || !before ? before : { ...before, ...found, card },
+  };
 }
 
 /** What we remember of sheets that are made elsewhere, or by another version, is kept as it is. */
@@ -152,6 +176,8 @@ async function write(
   const { worksheets, names } = context.workbook;
   context.application.suspendApiCalculationUntilNextSync();
   context.application.suspendScreenUpdatingUntilNextSync();
+  for (const id of state.leftOver) worksheets.getItem(id).delete();
+  noteBegun(context, new Map(sheets.map(({ key, passing }) => [key, passing])));
   const added = new Map(sheets.map(({ key, passing }) => [key, worksheets.add(passing)]));
   for (const sheetPlan of plan.sheets) addTables(added.get(sheetPlan.key)!, sheetPlan, spelled.passing);
   for (const { name, sheet: on, ref } of plan.names) {
@@ -169,6 +195,7 @@ async function write(
     if (!replaced) {
       rememberSheets(context, new Map([...others, ...created]));
       if (imprint !== null) noteImprint(context, imprint);
+      strikeOutBegun(context);
       pointNames(context, plan, state);
       added.get("scorecard")!.activate();
       await context.sync();
@@ -182,6 +209,8 @@ async function write(
 /**
  * The old sheets go, the new ones take their names and places. Deleting is what cannot be taken back: when the request fails before it, the
  * new sheets go instead and all is as it was; when it fails after it, the rest is tried once more.
+ *
+ * @returns what stood on the old sheets at last, where somebody had typed on them since they were read
  */
 async function swap(
   context: Excel.RequestContext,
@@ -190,18 +219,27 @@ async function swap(
   targets: Targets,
   created: Created,
   others: OwnSheets,
-): Promise<void> {
+  earlier: Earlier,
+): Promise<Earlier | null> {
+  const last = queueFound(
+    context,
+    state,
+    new Map([...earlier.sheets].filter(([key]) => state.own.has(key)).map(([key]) => [key, state.own.get(key)!])),
+  );
   queueSwap(context, planned, state, targets, created, others, new Set(state.own.values()));
   try {
     await context.sync();
+    return typedSince(earlier, last());
   } catch (error) {
     const left = await remaining(context, state);
     if (left === null) throw hostProblem(error, false);
+    if (left === "swapped") return null;
     if (left.size === state.own.size) throw hostProblem(error, await takeBack(context, planned.plan, state, targets.sheets));
     queueSwap(context, planned, state, targets, created, others, left);
     await context.sync().catch((again: unknown) => {
       throw hostProblem(again, false);
     });
+    return null;
   }
 }
 
@@ -217,6 +255,8 @@ function queueSwap(
 ): void {
   const { worksheets } = context.workbook;
   const order = orderOf(state, sheets);
+  // When all ends here, the new sheets are known for ours under whatever name they have then.
+  rememberSheets(context, new Map([...others, ...created]));
   for (const id of old) worksheets.getItem(id).delete();
   for (const { key, name } of sheets) {
     const sheet = worksheets.getItem(created.get(key)!);
@@ -229,9 +269,9 @@ function queueSwap(
     if (key !== null) worksheets.getItem(created.get(key)!).position = position;
   });
   pointNames(context, plan, state);
-  rememberSheets(context, new Map([...others, ...created]));
   if (imprint !== null) noteImprint(context, imprint);
   worksheets.getItem(created.get("scorecard")!).activate();
+  strikeOutBegun(context);
 }
 
 /** The workbook's sheets in their final order: keys of the new ones, null for everybody else's. A sheet that had none before follows its neighbour. */
@@ -248,12 +288,14 @@ function orderOf(state: WorkbookState, sheets: readonly WantedSheet[]): readonly
   return order;
 }
 
-/** Which of the old sheets are still there; null where even that cannot be asked. */
-async function remaining(context: Excel.RequestContext, state: WorkbookState): Promise<ReadonlySet<string> | null> {
+/** Which of the old sheets are still there; "swapped" where only the answer was lost, null where even that cannot be asked. */
+async function remaining(context: Excel.RequestContext, state: WorkbookState): Promise<ReadonlySet<string> | "swapped" | null> {
   try {
     const { worksheets } = context.workbook;
+    const { begun } = settingsNow(context);
     worksheets.load({ id: true });
     await context.sync();
+    if (begun.isNullObject) return "swapped";
     const ids = new Set(worksheets.items.map(({ id }) => id));
     return new Set([...state.own.values()].filter((id) => ids.has(id)));
   } catch {
@@ -281,10 +323,12 @@ async function takeBack(
     const begunNames = plan.names
       .filter(({ name }) => !state.names.has(name.toLowerCase()))
       .map(({ name }) => names.getItemOrNullObject(name));
+    const now = settingsNow(context);
     for (const sheet of begunSheets) sheet.load({ id: true });
     for (const name of begunNames) name.load({ name: true });
     await context.sync();
     for (const item of [...begunSheets, ...begunNames]) if (!item.isNullObject) item.delete();
+    putBack(context, state, now);
     await context.sync();
     return true;
   } catch {

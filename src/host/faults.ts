@@ -9,6 +9,8 @@ export interface Fault {
   readonly message?: string;
   /** Whether the request is carried out up to and without this action (counted from 0) before it fails; 0 if left out. */
   readonly afterActions?: number;
+  /** The whole request is carried out and only its answer is lost, as when the connection is cut. */
+  readonly answerLost?: boolean;
 }
 
 const MESSAGES: Readonly<Record<string, string>> = {
@@ -18,8 +20,12 @@ const MESSAGES: Readonly<Record<string, string>> = {
   InvalidOperationInCellEditMode:
     "Excel is in cell-editing mode. Please exit the edit mode by pressing ENTER or TAB or selecting another cell, and then try again.",
   RequestPayloadSizeLimitExceeded: "The request payload size has exceeded the limit.",
+  ConnectionFailure: "We were unable to communicate with the server.",
   ServiceNotAvailable: "The service is unavailable.",
 };
+
+/** Request flag: wait until the person has left the cell. */
+const DELAY_FOR_CELL_EDIT = 64;
 
 /** Excel on the web takes requests and answers of up to 5 MB. */
 const WEB_PAYLOAD = 5 * 1024 * 1024;
@@ -39,8 +45,7 @@ type Plan = Fault | "twice" | (() => void);
  * sheet; the workbook turns read-only; a request is too large for the web; any single one can be told to fail, to stall, or to arrive twice.
  */
 export class Faults {
-  /** True while a person edits a cell. */
-  editMode = false;
+  private editing = false;
   /** In bytes, for requests and answers; undefined for Excel on the desktop. */
   payloadLimit: number | undefined;
   /** The workbook may be read and not be changed, as when it is opened in Excel's reading view. */
@@ -48,6 +53,16 @@ export class Faults {
   private readonly planned: { left: number; readonly plan: Plan }[] = [];
   private stalls = 0;
   private readonly stalled: (() => void)[] = [];
+  private readonly delayed: (() => void)[] = [];
+
+  /** True while a person edits a cell: requests fail, or wait where they asked to (Excel.run's `delayForCellEdit`). */
+  get editMode(): boolean {
+    return this.editing;
+  }
+  set editMode(editing: boolean) {
+    this.editing = editing;
+    if (!editing) for (const go of this.delayed.splice(0)) go();
+  }
 
   /** The n-th request from now on fails. */
   fail(fault: Fault): void {
@@ -76,9 +91,14 @@ export class Faults {
     this.stalls = 0;
     for (const go of this.stalled.splice(0)) go();
   }
-  /** Resolves when the host may answer. */
-  turn(): Promise<void> | undefined {
-    return this.stalls === 0 ? undefined : new Promise((resolve) => this.stalled.push(resolve));
+  /**
+   * Resolves when the host may answer.
+   * @param flags of the request, as the client sends them along
+   */
+  turn(flags = 0): Promise<void> | undefined {
+    if (this.stalls > 0) return new Promise((resolve) => this.stalled.push(resolve));
+    if (this.editing && (flags & DELAY_FOR_CELL_EDIT) !== 0) return new Promise((resolve) => this.delayed.push(resolve));
+    return undefined;
   }
 
   clear(): void {
@@ -113,7 +133,7 @@ export class Faults {
 }
 
 /** Handing back references after Excel.run, and nothing else. */
-const isHousekeeping = (body: RequestBody): boolean =>
+export const isHousekeeping = (body: RequestBody): boolean =>
   body.Actions.some(({ Name }) => Name === "_RemoveReference") &&
   body.Actions.every(({ Name, ActionType: type }) => Name === "_RemoveReference" || type === ActionType.instantiate);
 

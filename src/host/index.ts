@@ -104,6 +104,10 @@ export function openHost({ engine, functions, data, runtime = {} }: HostOptions)
     const { fault, twice } = faults.before(body, bytes);
     if (!fault && twice) book.batch(() => executor.run(body));
     if (!fault) return book.batch(() => executor.run(body));
+    if (fault.answerLost) {
+      const whole = book.batch(() => executor.run(body));
+      return whole.Error ? whole : refusalOf({ ...fault, afterActions: 0 });
+    }
     const afterActions = Math.min(fault.afterActions ?? 0, body.Actions.length - 1);
     if (afterActions <= 0) return refusalOf({ ...fault, afterActions: 0 });
     const part = book.batch(() => executor.run({ ...body, Actions: body.Actions.slice(0, afterActions) }));

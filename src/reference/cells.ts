@@ -37,9 +37,12 @@ export function readCount(text: string): Figure {
   const digits = plainDigits(text);
   if (digits >= 0) return digits;
   const value = text.trim();
-  if (/^(\d+|\d{1,3}(,\d{3})+)(\.0*)?$/.test(value)) return Number(value.replaceAll(",", ""));
+  if (/^(\d+|\d{1,3}(,\d{3})+)(\.0*)?$/.test(value)) return exactCount(Number(value.replaceAll(",", "")));
   return missingReason(value) ?? null;
 }
+
+/** Beyond what a number can count exactly there is no figure, only a broken file. */
+const exactCount = (count: number): number | null => (Number.isSafeInteger(count) ? count : null);
 
 /** The value of up to nine plain digits, with or without ".0" behind them, otherwise -1. Most cells are that, and a loop is quicker than a pattern. */
 function plainDigits(text: string): number {
@@ -57,7 +60,10 @@ function plainDigits(text: string): number {
 /** A measurement: any decimal number, as "32.3609392414188", "-1.5", "1,234.5" or "1.2E-05". */
 export function readNumber(text: string): Figure {
   const value = text.trim();
-  if (/^[-+]?(\d+|\d{1,3}(,\d{3})+)?(\.\d*)?(E[-+]?\d{1,3})?$/i.test(value) && /\d/.test(value)) return Number(value.replaceAll(",", ""));
+  if (/^[-+]?(\d+|\d{1,3}(,\d{3})+)?(\.\d*)?(E[-+]?\d{1,3})?$/i.test(value) && /\d/.test(value)) {
+    const number = Number(value.replaceAll(",", ""));
+    return Number.isFinite(number) ? number : null;
+  }
   return missingReason(value) ?? null;
 }
 

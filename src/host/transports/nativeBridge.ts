@@ -18,7 +18,7 @@ export function connectNativeBridge(host: Pick<Host, "execute" | "onRaise" | "fa
   const send = (message: object): void => bridge.onMessageFromHost?.(JSON.stringify(message));
   const answer = async (text: string): Promise<void> => {
     const { id, flags, message } = JSON.parse(text) as { id: string; flags: number; message: { body: string | object } };
-    await host.faults.turn();
+    await host.faults.turn(flags);
     const body = JSON.stringify(host.execute(message.body as string));
     send({ id, type: RESPONSE, flags, message: { statusCode: 200, headers: {}, body } });
   };

@@ -85,7 +85,7 @@ export function connectParentFrame(host: Pick<Host, "execute" | "onRaise" | "fau
     const method = message._data as ExecuteMethod;
     if (method.DdaMethod.DispatchId === DISPATCH.commandCompleted) options.onCommandCompleted?.(String(method["0"] ?? ""));
     if (method.DdaMethod.DispatchId !== DISPATCH.processQuery) return { Version: 1, Error: 0 };
-    await host.faults.turn();
+    await host.faults.turn(Number(method.ArrayData?.[6] ?? 0));
     return { Version: 1, Error: 0, Data: [200, [], JSON.stringify(host.execute(String(method.ArrayData?.[4])))] };
   };
 

@@ -81,14 +81,18 @@ export class Worksheet extends Part {
     refuseSheetName(value);
     const other = this.book.getters.getSheetIdByName(value);
     if (other !== undefined && other !== this.id) throw itemAlreadyExists();
-    if (value !== this.name) this.book.dispatch("RENAME_SHEET", { sheetId: this.id, oldName: this.name, newName: value });
+    if (value === this.name) return;
+    this.workspace.guardStructure();
+    this.book.dispatch("RENAME_SHEET", { sheetId: this.id, oldName: this.name, newName: value });
   }
   get position(): number {
     return this.book.getters.getSheetIds().indexOf(this.id);
   }
   set position(value: number) {
     if (!(Number.isInteger(value) && value >= 0 && value < this.book.getters.getSheetIds().length)) throw invalidArgument();
-    if (value !== this.position) this.book.dispatch("MOVE_SHEET", { sheetId: this.id, delta: value - this.position });
+    if (value === this.position) return;
+    this.workspace.guardStructure();
+    this.book.dispatch("MOVE_SHEET", { sheetId: this.id, delta: value - this.position });
   }
   get visibility(): string {
     return this.book.getters.isSheetVisible(this.id) ? "Visible" : (this.book.extra<string>(`visibility|${this.id}`) ?? "Hidden");
@@ -97,6 +101,7 @@ export class Worksheet extends Part {
   set visibility(value: string) {
     if (!VISIBILITIES.includes(value)) throw invalidArgument();
     const visible = this.book.getters.isSheetVisible(this.id);
+    if (value !== this.visibility) this.workspace.guardStructure();
     if (value === "Visible" && !visible) this.book.dispatch("SHOW_SHEET", { sheetId: this.id });
     if (value !== "Visible" && visible) this.book.dispatch("HIDE_SHEET", { sheetId: this.id });
     this.book.setExtra(`visibility|${this.id}`, value === "VeryHidden" ? value : undefined);
@@ -187,6 +192,7 @@ export class Worksheet extends Part {
     if (others.length === 0) throw invalidOperation();
     const active = this.book.getters.getActiveSheetId();
     if (active === this.id) this.book.dispatch("ACTIVATE_SHEET", { sheetIdFrom: this.id, sheetIdTo: others[0] });
+    this.workspace.guardStructure();
     this.book.dispatch("DELETE_SHEET", { sheetId: this.id, sheetName: this.name });
   }
 

@@ -14,6 +14,7 @@ export class WorksheetCollection extends KeyedCollection<Worksheet> {
 
   /** At the end, not in front. Without a name, the first of Sheet1, Sheet2, ... that is free. */
   add(name?: string): Worksheet {
+    this.workspace.guardStructure();
     const wanted = name === undefined ? this.freeName() : name;
     refuseSheetName(wanted);
     if (this.find(wanted)) throw itemAlreadyExists();

@@ -54,6 +54,11 @@ export class Workspace {
     if (protection && !(option !== undefined && protection[option] === true)) throw accessDenied();
   }
 
+  /** Refuses to add, delete, rename, move or hide sheets where the workbook's structure is protected. */
+  guardStructure(): void {
+    if (this.book.extra("workbookProtection") !== undefined) throw accessDenied();
+  }
+
   isProtected(sheetId: string): boolean {
     return this.book.extra(`protection|${sheetId}`) !== undefined;
   }
