@@ -13,7 +13,7 @@ const HtmlPlugin = require("html-webpack-plugin");
 const { BannerPlugin, DefinePlugin } = require("webpack");
 const { FunctionsMetadataPlugin } = require("./webpack/functionsMetadata");
 const { LicencesPlugin } = require("./webpack/licences");
-const { HelpPagePlugin } = require("./webpack/helpPage");
+const { HelpPagesPlugin } = require("./webpack/helpPages");
 
 const at = (...parts) => path.resolve(__dirname, ...parts);
 const exists = (file) => fs.existsSync(at(file));
@@ -69,7 +69,7 @@ function addIn(mode) {
       }),
       new FunctionsMetadataPlugin({ folder: at("src/functions"), expected: ["PATIENTS_PER_GP", "LTC_SCORE", "VARIATION_Z"] }),
       new LicencesPlugin(),
-      new HelpPagePlugin({ template: at("src/help/help.html"), namespace: "SCORECARD" }),
+      new HelpPagesPlugin({ project: __dirname, version }),
     ],
   };
 }

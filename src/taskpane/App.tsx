@@ -19,6 +19,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
     '&[aria-current="page"]': { fontWeight: tokens.fontWeightSemibold },
   },
+  help: { minWidth: "28px", padding: "4px" },
   aside: { padding: "8px 16px 0" },
   notice: { margin: "8px 16px 0", color: tokens.colorNeutralForeground2 },
   bar: {
@@ -56,6 +57,17 @@ export function App({ pane }: { readonly pane: Pane }) {
                 {words.besides[screen]}
               </Button>
             ))}
+            <Button
+              as="a"
+              className={styles.help}
+              appearance="transparent"
+              size="small"
+              href={`help.html#screen-${state.screen}`}
+              target="_blank"
+              aria-label={words.besides.help}
+            >
+              ?
+            </Button>
           </nav>
         </header>
         {state.notice !== null && (

@@ -391,3 +391,13 @@ describe("memory", () => {
     await page.getByText("New sheets are added").waitFor();
   });
 });
+
+test("the question mark of each screen leads to the help on that screen", async () => {
+  const { page } = open;
+  const help = page.getByRole("link", { name: "Help with this screen" });
+  expect(await help.getAttribute("href")).toBe("help.html#screen-start");
+  await button(page, /^About$/).click();
+  const [opened] = await Promise.all([page.context().waitForEvent("page"), help.click()]);
+  await opened.getByRole("heading", { level: 3, name: "About", exact: true }).waitFor();
+  expect(new URL(opened.url()).hash).toBe("#screen-about");
+});

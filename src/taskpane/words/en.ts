@@ -6,7 +6,14 @@ export const english = {
   back: "Back",
   cancel: "Cancel",
   tryAgain: "Try again",
-  besides: { label: "Besides", practice: "Practice", functions: "Functions", share: "Share", about: "About" },
+  besides: {
+    label: "Besides",
+    practice: "Practice",
+    functions: "Functions",
+    share: "Share",
+    about: "About",
+    help: "Help with this screen",
+  },
   drop: "Drop the files here",
   illustrative: "Illustrative data: made-up practices",
   removed: (sheets: readonly string[]) =>

@@ -1,0 +1,125 @@
+/** What is generated inside the documents, between "generated" and "end": from the code itself, so that it cannot be out of date unnoticed. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, normalize, sep } from "node:path";
+import { indicatorLibrary } from "../../src/indicators/library";
+import { PUBLICATIONS } from "../../src/reference/sources";
+import { presets } from "../../src/scorecard/presets";
+import { policyOf } from "../../release/headers";
+import { PROJECT } from "./markdown";
+
+const read = (path: string): string => readFileSync(join(PROJECT, path), "utf8");
+
+/** A table laid out as the formatter would. */
+export function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = headings.map((heading, column) =>
+    Math.max(3, ...[heading, ...rows.map((row) => row[column]!)].map((cell) => [...cell].length)),
+  );
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, column) => cell + " ".repeat(widths[column]! - [...cell].length)).join(" | ")} |`;
+  return [line(headings), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
+}
+
+function publications(): string {
+  const periods = { financialYear: "a year", month: "a month", day: "a day", year: "a year", rows: "row by row", none: "none" } as Record<
+    string,
+    string
+  >;
+  return table(
+    ["publication", "publisher", "period"],
+    PUBLICATIONS.map(({ title, address, publisher, period }) => [`[${title}](${address})`, publisher, periods[period] ?? period]),
+  );
+}
+
+const direction = { higher: "higher", lower: "lower", neither: "neither" } as const;
+
+const indicators = (): string =>
+  table(
+    ["code", "name", "out of", "hoped for"],
+    [...indicatorLibrary.values()].map(({ id, name, denominator, polarity }) => [`\`${id}\``, name, denominator, direction[polarity]]),
+  );
+
+const presetsTable = (): string =>
+  table(
+    ["preset", "columns"],
+    presets.map(({ id, name, groups }) => [
+      `${name} (\`${id}\`)`,
+      groups.map(({ heading, indicators: columns }) => `${heading} (${columns.length})`).join("; "),
+    ]),
+  );
+
+/** The policy that the pane's page states, a rule a line. */
+const policy = (): string => `\`\`\`text\n${policyOf(read("src/taskpane/taskpane.html")).replaceAll("; ", ";\n")}\n\`\`\``;
+
+/** From the test that looks at every view: what it looks at, under which themes, with which version of axe-core. */
+function accessibility(): string {
+  const test = read("tests/browser/pane.test.ts");
+  const views = [...new Set([...test.matchAll(/\blook\("([^"]+)"\)/g)].map(([, view]) => view!))];
+  const themes = [...test.slice(0, test.indexOf('("every screen')).matchAll(/^ {2}\["(light|dark|a contrast theme)"/gm)].map(
+    ([, theme]) => theme!,
+  );
+  const { version } = JSON.parse(read("node_modules/axe-core/package.json")) as { version: string };
+  return `axe-core ${version} finds nothing against WCAG 2.0, 2.1 and 2.2 at levels A and AA, nor against its best practices, in ${views.length} views of the pane (${views.join(", ")}), each in ${themes.join(", ").replace(/, ([^,]*)$/, " and $1")}, 320 pixels wide, and none needs scrolling sideways. The help pages are looked at likewise. The tests of every change fail when it finds anything.`;
+}
+
+/** Rooms of src and the arrows between them, from the imports in the code; an arrow that follows from others is left out. */
+function rooms(): string {
+  const arrows = new Map<string, Set<string>>();
+  for (const entry of readdirSync(join(PROJECT, "src"), { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !/\.tsx?$/.test(entry.name)) continue;
+    const path = join(entry.parentPath, entry.name);
+    const inside = path.slice(join(PROJECT, "src", sep).length);
+    const room = inside.split(sep)[0]!.replace(/\.tsx?$/, "");
+    // What is imported for its type alone is gone when the code runs.
+    for (const [, target] of readFileSync(path, "utf8").matchAll(
+      /^(?:import|export) (?!type\b)[^;]*?from "(\.[^"]+)"|\bimport\("(\.[^"]+)"\)/gm,
+    )) {
+      const first =
+        target &&
+        normalize(join(path, "..", target))
+          .slice(join(PROJECT, "src", sep).length)
+          .split(sep)[0]!;
+      if (first && first !== room && !everywhere.has(first) && !everywhere.has(room))
+        arrows.set(room, (arrows.get(room) ?? new Set()).add(first));
+    }
+  }
+  const leads = (from: string, to: string, seen = new Set<string>()): boolean =>
+    [...(arrows.get(from) ?? [])].some((next) => next === to || (!seen.has(next) && leads(next, to, seen.add(next))));
+  for (const [room, others] of [...arrows].sort())
+    for (const other of [...others].sort()) {
+      others.delete(other);
+      if (!leads(room, other)) others.add(other);
+    }
+  const drawn = [...arrows].flatMap(([room, others]) => [...others].map((other) => `  ${room} --> ${other}`));
+  return ["```mermaid", "flowchart TD", ...drawn.sort(), "```"].join("\n");
+}
+/** Used by everybody; drawing their arrows would hide the others. */
+const everywhere = new Set(["problem", "messages", "namespace"]);
+
+/** The results that the torture and the measurements leave behind, as they wrote them for people. */
+function trust(): string {
+  const parts = [
+    ["Torture", "tests/torture/results.md"],
+    ["Speed", "bench/results.md"],
+  ] as const;
+  const made = parts.filter(([, file]) => existsSync(join(PROJECT, file)));
+  if (made.length === 0) return "Nothing has been measured in this copy yet.";
+  return made
+    .map(
+      ([title, file]) =>
+        `## ${title}\n\n${read(file)
+          .replace(/^# .*\n+/, "")
+          .replace(/^##/gm, "###")
+          .trim()}`,
+    )
+    .join("\n\n");
+}
+
+export const blocks: Readonly<Record<string, () => string>> = {
+  publications,
+  indicators,
+  presets: presetsTable,
+  policy,
+  accessibility,
+  rooms,
+  trust,
+};
