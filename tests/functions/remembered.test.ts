@@ -1,3 +1,4 @@
+import { remembered } from "../../src/functions/remembered";
 import { call, CellError, column } from "./call";
 
 const rows = 1000;
@@ -57,5 +58,61 @@ describe("what is asked about a whole range again and again", () => {
     const [wrong] = ofAll(cells, denominator())[3]!;
     expect(wrong).toBeInstanceOf(CellError);
     expect((wrong as InstanceType<typeof CellError>).code).toBe("#N/A");
+  });
+});
+
+describe("how often something is worked out", () => {
+  const range = (rows: number, cell: unknown = 1): unknown[][] => column(new Array<unknown>(rows).fill(cell));
+  let times = 0;
+  const ask = (about: string, ...args: unknown[]) => remembered(about, args, () => [[++times]]);
+  beforeEach(() => (times = 0));
+
+  test("once for the same cells, however often it is asked, and again in between others", () => {
+    for (let round = 0; round < 3; round++) {
+      ask("one", range(1000), "word", null);
+      ask("one", range(1000, 2), "word", null);
+      ask("two", range(1000), "word", null);
+    }
+    expect(times).toBe(3);
+    expect(ask("one", range(1000), "word", null)).toEqual([[1]]);
+    expect(ask("two", range(1000), "word", null)).toEqual([[3]]);
+  });
+
+  test.each<[string, unknown[], unknown[]]>([
+    ["the last cell differs", [[...range(1999, 7), [7]]], [[...range(1999, 7), [8]]]],
+    ["an option differs", [range(1000, 9), "rate"], [range(1000, 9), "ratio"]],
+    ["there is an option more", [range(1000, 11)], [range(1000, 11), "ratio"]],
+    ["there is an option less", [range(1000, 12), null], [range(1000, 12)]],
+    ["the cells stand in a row instead of a column", [range(1000, 13)], [[range(1000, 13).flat()]]],
+    ["the cells are split between two ranges elsewhere", [range(900, 14), range(1100, 14)], [range(1100, 14), range(900, 14)]],
+    ["it is text instead of a number", [range(1000, 15)], [range(1000, "15")]],
+  ])("again when %s", (_what, first, second) => {
+    ask("differing", ...first);
+    ask("differing", ...second);
+    expect(times).toBe(2);
+  });
+
+  test("every time where it is quicker than looking it up, from 999 cells down", () => {
+    for (let round = 0; round < 2; round++) ask("small", range(999));
+    expect(times).toBe(2);
+    for (let round = 0; round < 2; round++) ask("small", range(999), "option"); // 1,000 with its option
+    expect(times).toBe(3);
+  });
+
+  test("every time for an object, and for more cells than are kept", () => {
+    for (let round = 0; round < 2; round++) ask("object", [...range(1000), [{ basicValue: 1 }]]);
+    expect(times).toBe(2);
+    const wide = [new Array<number>(1_000_001).fill(1)];
+    for (let round = 0; round < 2; round++) ask("large", wide);
+    expect(times).toBe(4);
+  });
+
+  test("again once a million other cells have been asked about since", () => {
+    ask("oldest", range(1000, 20));
+    for (let i = 0; i < 11; i++) ask("newer", [new Array<number>(100_000).fill(i)]);
+    ask("oldest", range(1000, 20));
+    expect(times).toBe(13);
+    ask("newer", [new Array<number>(100_000).fill(10)]);
+    expect(times).toBe(13);
   });
 });

@@ -69,6 +69,13 @@ function forget() {
   for (const file of Object.keys(require.cache)) if (file.startsWith(ROOT) && !file.includes("node_modules")) delete require.cache[file];
 }
 
+/** What is worked out while a module is loaded belongs to every test, also where a test is the first to load it. */
+function loadMutated() {
+  for (const folder of ["src/statistics", "src/functions"])
+    for (const name of readdirSync(path.join(ROOT, folder)))
+      if (name.endsWith(".ts") && name !== "functions.ts") require(path.join(ROOT, folder, name));
+}
+
 async function prepare(scope) {
   if (scope === null || scope.isPrepared) return;
   await prepare(scope.parent);
@@ -103,7 +110,9 @@ const runner = {
   init: () => start(),
   async dryRun() {
     const tests = [];
-    for (const file of files())
+    for (const file of files()) {
+      forget();
+      loadMutated();
       for (const test of load(file)) {
         stryker.currentTestId = test.id;
         const began = performance.now();
@@ -112,6 +121,7 @@ const runner = {
         const about = { id: test.id, name: test.id, fileName: path.join(ROOT, file), timeSpentMs: performance.now() - began };
         tests.push(failure === null ? { ...about, status: 0 } : { ...about, status: 1, failureMessage: failure });
       }
+    }
     return { status: "complete", tests, mutantCoverage: stryker.mutantCoverage };
   },
   async mutantRun({ activeMutant, testFilter, hitLimit }) {
