@@ -20,7 +20,7 @@ const LONGEST_LINE = 1_000_000;
 /**
  * Splits comma-separated text (RFC 4180) that arrives in pieces into rows, and says on which line each began.
  *
- * Why not a library: measured on PREVALENCE 2022-23 (`bench/import.ts`), Papa Parse is slower, and uDSV, which is quick, joins a short row
+ * Why not a library: measured on PREVALENCE 2022-23 (`bench/figures/imports.ts`), Papa Parse is slower, and uDSV, which is quick, joins a short row
  * to the next one, swallows the rest of a file after an unclosed quotation mark and gives no line numbers. A scorecard may not lose a row unseen.
  *
  * - Lines end in LF or CRLF, mixed as they come (or CR alone throughout); a line with nothing on it is not a row.
