@@ -43,3 +43,15 @@ describe("zScore agrees with base R", () => {
     expect(below).toBeCloseTo(above, 3);
   });
 });
+
+test("a percentage is told apart from what is no proportion at all: only from above 1 to below 100 is there something to type instead", () => {
+  const expectedFor = (benchmark: number): unknown => {
+    try {
+      return zScore(5, 10, benchmark);
+    } catch (thrown) {
+      return (thrown as { readonly problem: { readonly expected: string } }).problem.expected;
+    }
+  };
+  expect([1.5, 99].map(expectedFor)).toEqual(["between 0 and 1, so type 0.015, not 1.5", "between 0 and 1, so type 0.99, not 99"]);
+  expect([-5, 0, 1, 100, 250].map(expectedFor)).toEqual(new Array(5).fill("between 0 and 1"));
+});
