@@ -197,3 +197,10 @@ test("an odds z takes nobody and everybody, a log z of counts refuses nobody in 
     [expect.any(Number)],
   ]);
 });
+
+test("a logarithm leaves out who has none, in OVERDISPERSION as well", () => {
+  const counts = [[0], ...Array.from({ length: 11 }, (_, i) => [20 + i])];
+  const expected = counts.map(() => [25]);
+  const used = (kind: string) => call("OVERDISPERSION", counts, expected, [[1]], kind, 0)[0]![2];
+  expect([used("ratio"), used("log")]).toEqual([12, 11]);
+});

@@ -116,3 +116,11 @@ describe("how often something is worked out", () => {
     expect(times).toBe(13);
   });
 });
+
+test("rows of several columns are every caller's own too", () => {
+  const wide = [new Array<number>(1000).fill(70), new Array<number>(1000).fill(80)];
+  const out = wide.map((row) => row.map(() => 100));
+  const kept = call("VARIATION_Z", wide, out)[0]![5];
+  call("VARIATION_Z", wide, out)[0]![5] = "spoilt";
+  expect(call("VARIATION_Z", wide, out)[0]![5]).toBe(kept);
+});
