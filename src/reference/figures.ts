@@ -275,6 +275,7 @@ export class FigureStore {
         add(indicator, numerator, denominator);
       }
       if (within) {
+        if (sums.size === 0) continue;
         const of = within.areaAt(shelf.period);
         for (const [indicator, sum] of sums) found.push({ of, indicator, period: shelf.period, ...sum, isEngland: false });
         continue;

@@ -62,13 +62,13 @@ export class Shelf {
     [this.values, this.lines, this.files, this.reasons] = [values, lines, files, reasons];
   }
 
-  /** Every slot that was ever taken, practice by practice. */
-  forEach(
-    visit: (practice: PracticeCode, indicator: string, slot: number) => void,
-    practices: Iterable<PracticeCode> = this.#practices.keys(),
-  ): void {
+  /** Every slot that was ever taken, practice by practice; of these practices, or of all. */
+  forEach(visit: (practice: PracticeCode, indicator: string, slot: number) => void, wanted?: ReadonlySet<PracticeCode>): void {
     const indicators = [...this.#indicators.keys()];
-    for (const practice of practices) {
+    // A rating's day has few practices, an area many: whichever are fewer are gone through.
+    const isSmall = wanted === undefined || this.#practices.size < wanted.size;
+    for (const practice of isSmall ? this.#practices.keys() : wanted) {
+      if (isSmall && wanted?.has(practice) === false) continue;
       const row = this.#practices.get(practice);
       if (row === undefined) continue;
       for (let column = 0; column < indicators.length; column++) {
