@@ -201,13 +201,15 @@ export const isFileReport: Shape<FileReport> = isRecord<Omit<FileReport, MayRepo
   },
   {
     reason: isText(10_000),
+    practicesMatched: isCount,
+    practicesMissing: isList(name, 5000),
     publishedOn: name,
     extractedOn: name,
     sha256: isTextLike(/^[0-9a-f]{64}$/, "a SHA-256 of 64 digits"),
   },
 );
 
-type MayReport = "reason" | "publishedOn" | "extractedOn" | "sha256";
+type MayReport = "reason" | "practicesMatched" | "practicesMissing" | "publishedOn" | "extractedOn" | "sha256";
 
 export const isPublishedIndicator: Shape<PublishedIndicator> = isRecord<PublishedIndicator>({
   code: name,

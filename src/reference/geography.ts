@@ -1,5 +1,6 @@
 import { ProblemError } from "../problem";
 import { fault } from "./cells";
+import { editDistance } from "./editDistance";
 import type { Area, Period, PracticeCode } from "./model";
 import { comparePeriods, yearsApart } from "./period";
 import type { Outcome, PlacedPractice, PracticeRegister } from "./publication";
@@ -148,7 +149,7 @@ export function findPlace(
   const key = wanted.trim().toUpperCase();
   const ordered = inOrder(geographies);
   const byCode = lastKnown(key, ordered);
-  const code = byCode ? key : choices.find((choice) => choice.name.toUpperCase() === key)?.code;
+  const code = byCode ? key : (choices.find((choice) => choice.name.toUpperCase() === key)?.code ?? formerlyNamed(key, ordered));
   if (code === undefined) throw new ProblemError({ kind: "notFound", what: "area", key: wanted, near: nearMatches(key, choices) });
   const codes = namesOf(code, ordered);
   const membersIn = (geography: Geography) => new Set(codes.flatMap((one) => [...geography.members(one)]));
@@ -162,6 +163,19 @@ export function findPlace(
     membersIn,
     practices: () => describe(new Set(knowing.flatMap((geography) => [...membersIn(geography)])), ordered),
   };
+}
+
+/** The code of an area under a name it had before, such as NHS Thurrock CCG. */
+function formerlyNamed(name: string, geographies: readonly Geography[]): string | undefined {
+  for (const geography of geographies)
+    for (const { subIcbName, subIcbCode, icbName, icbCode, icbOnsCode, pcnName, pcnCode } of geography.practices.values())
+      for (const [known, code] of [
+        [subIcbName, subIcbCode],
+        [icbName, icbCode ?? icbOnsCode],
+        [pcnName, pcnCode],
+      ])
+        if (code && known?.toUpperCase() === name) return code;
+  return undefined;
 }
 
 /** A code and those that stand beside it anywhere for the same area: until 2018-19 an STP goes by its ONS code only, E54000026 for QH8. */
@@ -274,18 +288,4 @@ function nearMatches(key: string, choices: readonly AreaChoice[]): string[] {
     .sort((a, b) => a.distance - b.distance || (a.choice.code < b.choice.code ? -1 : 1))
     .slice(0, 5)
     .map(({ choice }) => `${choice.code} (${choice.name})`);
-}
-
-/** Levenshtein's distance: insertions, deletions and replacements to get from one text to the other. */
-export function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

@@ -6,10 +6,11 @@ import { namedApart, type FileSource } from "./fileSource";
 import { Geography, type Place } from "./geography";
 import type { Comparator, FileReport, Observation, Period, PracticeCode, PublishedIndicator } from "./model";
 import { EMPTY_REPORT, needsPeriod, reportOf, type LoadedFile } from "./loadedFile";
-import { periodInName } from "./period";
+import { comparePeriods, periodInName } from "./period";
 import type { AdjustmentReason, Described, FiguresFile, Publication } from "./publication";
 import { readFile, type ReadFileOptions } from "./readFile";
 import type { Recognised } from "./recognise";
+import { onceEach } from "./onceEach";
 import { PUBLICATIONS } from "./sources";
 import type { Wider } from "./widerAreas";
 
@@ -84,6 +85,7 @@ export class LoadRun {
         periods: new Set(),
         remarks: new Set(),
         unplaced: new Set(),
+        matched: new Set(),
         ...(useful && geography ? { geography } : {}),
       });
     }
@@ -140,6 +142,7 @@ export class LoadRun {
   /** Says of each row's practice whether it is of one of the places, and remembers of which. */
   #placesFor(file: LoadedFile, publication: Publication, places: readonly Place[] | null): FiguresFile["placeOf"] {
     file.periods.clear();
+    file.matched.clear();
     /** By time: for each practice the numbers of its places. */
     const memberships = new Map<Period | null, ReadonlyMap<PracticeCode, readonly number[]>>();
     const ownPlaces = places?.length ?? 0;
@@ -150,6 +153,8 @@ export class LoadRun {
       this.#allPlaces().forEach((place, i) => {
         const membership = place.at(asAt, file.source.name);
         if (membership.remark && i < ownPlaces) file.remarks.add(membership.remark);
+        if (ownPlaces === 1 && i === 0 && comparePeriods(asAt ?? "", file.expected?.at ?? "") >= 0)
+          file.expected = { at: asAt, practices: membership.practices };
         for (const practice of membership.practices) {
           const numbers = placesOf.get(practice);
           if (numbers) numbers.push(i);
@@ -177,6 +182,7 @@ export class LoadRun {
         return "outsideArea";
       }
       for (const i of numbers) wanted[i]?.add(practice);
+      if (numbers[0] === 0) file.matched.add(practice);
       return numbers.some((i) => i < ownPlaces) ? "used" : "outsideArea";
     };
   }
@@ -292,11 +298,4 @@ export class LoadRun {
       };
     }
   }
-}
-
-/** Two publications can give the same figure (both workforce files count all GPs): the one that comes first in their list is kept. */
-function onceEach<T>(all: readonly T[], keyOf: (one: T) => string): T[] {
-  const seen = new Map<string, T>();
-  for (const one of all) if (!seen.has(keyOf(one))) seen.set(keyOf(one), one);
-  return [...seen.values()];
 }

@@ -17,6 +17,9 @@ export interface LoadedFile {
   readonly remarks: Set<string>;
   /** Practices in its rows that no geography loaded knows. */
   readonly unplaced: Set<PracticeCode>;
+  /** Where one area is read: its practices that have a figure here, and those it had at the latest period met. */
+  readonly matched: Set<PracticeCode>;
+  expected?: { readonly at: Period | null; readonly practices: ReadonlySet<PracticeCode> };
 }
 
 export const EMPTY_REPORT: Omit<FileReport, "file"> = {
@@ -43,6 +46,7 @@ export function reportOf(file: LoadedFile, places: readonly Place[] | null): Fil
   // A file that only places practices: those of the area are its used rows.
   const isFullyRead = publication.figures !== undefined || places === null || !geography;
   const placed = isFullyRead ? read.rowsUsed : new Set(places.flatMap((place) => [...place.membersIn(geography)])).size;
+  const missing = [...(file.expected?.practices ?? [])].filter((practice) => !file.matched.has(practice)).sort();
   const came = period === null ? undefined : publication.days?.get(period);
   const isDay = period !== null && /^\d{4}-\d\d-\d\d$/.test(period);
   const publishedOn = came?.published;
@@ -56,11 +60,21 @@ export function reportOf(file: LoadedFile, places: readonly Place[] | null): Fil
     rowsUsed: placed,
     rowsOutsideArea: read.rowsOutsideArea + read.rowsUsed - placed,
     rowsRefused: read.rowsRefused,
-    remarks: [...file.remarks, ...remarksOn(file, inRows)],
+    remarks: [...file.remarks, ...remarksOn(file, inRows), ...(file.matched.size > 0 ? missingInWords(missing, places) : [])],
+    ...(file.expected ? { practicesMatched: file.matched.size } : {}),
+    ...(file.matched.size > 0 ? { practicesMissing: missing } : {}),
     ...(publishedOn === undefined ? {} : { publishedOn }),
     ...(extractedOn === undefined ? {} : { extractedOn }),
     ...(file.sha256 === undefined ? {} : { sha256: file.sha256 }),
   };
+}
+
+/** Practices of the area that one would look for here in vain, by name; where nearly all are missing, the file is of another area. */
+function missingInWords(missing: readonly PracticeCode[], places: readonly Place[] | null): string[] {
+  if (missing.length === 0 || missing.length > MOST_UNPLACED) return [];
+  const practices = places?.[0]?.practices();
+  const names = missing.map((code) => `${code} ${practices?.get(code)?.name ?? ""}`.trim().replace(/^(\S+) \1$/, "$1"));
+  return [`Of the area's practices these have no figure here: ${names.join(", ")}.`];
 }
 
 function remarksOn(file: LoadedFile, inRows: readonly Period[]): string[] {

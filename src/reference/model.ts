@@ -106,6 +106,9 @@ export interface FileReport {
   readonly rowsUsed: number;
   readonly rowsOutsideArea: number;
   readonly rowsRefused: readonly RefusedRow[];
+  /** How many practices of the area have a figure in it, and which of those that the area had at its latest period have none. */
+  readonly practicesMatched?: number;
+  readonly practicesMissing?: readonly PracticeCode[];
   /** The day it came out, where the publisher's pages or its rows say so. */
   readonly publishedOn?: Period;
   /** The day its figures were drawn from the systems they come from. */

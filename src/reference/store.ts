@@ -1,6 +1,6 @@
 import type { Problem } from "../problem";
 import { datedOn } from "./datedOn";
-import { editDistance } from "./geography";
+import { editDistance } from "./editDistance";
 import type { Observation, Period, ReferenceData } from "./model";
 import { comparePeriods } from "./period";
 

@@ -71,6 +71,8 @@ export const anyReferenceData: fc.Arbitrary<ReferenceData> = fc
           optional(
             fc.record(
               {
+                practicesMatched: count,
+                practicesMissing: fc.array(practiceCode, { maxLength: 3 }),
                 reason: text,
                 publishedOn: fc.constant("2023-09-28"),
                 extractedOn: fc.constant("2024-07-01"),

@@ -57,7 +57,17 @@ it("puts numerator and denominator of achievement together, in the nearest year'
   ]);
   expect(data.files[0]?.remarks).toEqual([
     "Practices of the area are those of 2022-23 in MAPPING_NHS_GEOGRAPHIES_2223.csv: no geography of 2024-25 is loaded.",
+    "Of the area's practices these have no figure here: F81218 The Grays Surgery.",
   ]);
+  expect(data.files[0]).toMatchObject({ practicesMatched: 26, practicesMissing: ["F81218"] });
+});
+
+it("counts the practices matched and missing of a file that has them all, and of one of another region", async () => {
+  const other = fileOf("ACHIEVEMENT_LONDON_2223.csv", region("E83001,HYP003,NUMERATOR,1\nE83001,HYP003,DENOMINATOR,2\n"));
+  const data = await readReferenceData([thurrock("PREVALENCE_2223.csv"), geography(), other], { area: "07G" });
+  expect(data.files[0]).toMatchObject({ practicesMatched: 27, practicesMissing: [] });
+  expect(data.files[2]).toMatchObject({ practicesMatched: 0 });
+  expect(data.files[2]?.remarks.join()).not.toContain("these have no figure");
 });
 
 it("reads the layouts of 2016-17 and 2018-19, whose lines end in CRLF", async () => {
@@ -106,10 +116,14 @@ it("reads the months of workforce rows that carry them, and NA as not published"
   expect(nurses && plain(nurses)).toEqual({ practiceCode: "A81001", indicator: "nurse_fte", period: "2025-07", missing: "notPublished" });
 });
 
-it.each([["07G"], ["07g"], ["E38000185"], ["NHS Mid and South Essex ICB - 07G"]])("finds Thurrock as %s", async (area) => {
-  const data = await readReferenceData([thurrock("PREVALENCE_2223.csv"), geography()], { area });
-  expect([data.area.code, data.practices.size]).toEqual(["07G", 27]);
-});
+it.each([["07G"], ["07g"], ["E38000185"], ["NHS Mid and South Essex ICB - 07G"], ["NHS Thurrock CCG"]])(
+  "finds Thurrock as %s",
+  async (area) => {
+    const before = thurrock("MAPPING_NHS_GEOGRAPHIES_2021.csv");
+    const data = await readReferenceData([thurrock("PREVALENCE_2223.csv"), geography(), before], { area });
+    expect([data.area, data.practices.size]).toEqual([{ code: "07G", name: "NHS Mid and South Essex ICB - 07G" }, 27]);
+  },
+);
 
 it.each([
   ["QH8", 30],
