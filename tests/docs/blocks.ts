@@ -95,23 +95,51 @@ function rooms(): string {
 /** Used by everybody; drawing their arrows would hide the others. */
 const everywhere = new Set(["problem", "messages", "namespace"]);
 
-/** The results that the torture and the measurements leave behind, as they wrote them for people. */
+/** What is counted in the checkout, then what the torture and the measurements left behind, as they wrote it for people. */
 function trust(): string {
-  const parts = [
+  const made = [
     ["Torture", "tests/torture/results.md"],
     ["Speed", "bench/results.md"],
   ] as const;
-  const made = parts.filter(([, file]) => existsSync(join(PROJECT, file)));
-  if (made.length === 0) return "Nothing has been measured in this copy yet.";
-  return made
+  const left = made
+    .filter(([, file]) => existsSync(join(PROJECT, file)))
     .map(
       ([title, file]) =>
         `## ${title}\n\n${read(file)
           .replace(/^# .*\n+/, "")
           .replace(/^##/gm, "###")
           .trim()}`,
-    )
-    .join("\n\n");
+    );
+  return [`## What the numbers are held against\n\n${heldAgainst()}`, ...left].join("\n\n");
+}
+
+function heldAgainst(): string {
+  const lines = (file: string) => read(file).trim().split("\n").length;
+  const files = (folder: string, ending: string) => readdirSync(join(PROJECT, folder)).filter((name) => name.endsWith(ending));
+  const oracles = files("tests/oracles", ".csv");
+  const vectors = oracles.reduce((sum, name) => sum + lines(`tests/oracles/${name}`) - 1, 0);
+  const pages = files("tests/spec/functions", ".md").map((name) => `tests/spec/functions/${name}`);
+  const rules = [...pages, "tests/spec/tables/cells.md", "tests/spec/tables/shapes.md"].reduce(
+    (sum, file) => sum + (read(file).match(/^\|(?! *-)/gm)?.length ?? 0) - (read(file).match(/^\| *-/gm)?.length ?? 0),
+    0,
+  );
+  const number = (count: number) => count.toLocaleString("en-GB");
+  return table(
+    ["what", "how much", "where"],
+    [
+      [
+        "rows of inputs and expected values made outside this program, in R and its packages",
+        `${number(vectors)} in ${oracles.length} files`,
+        "`tests/oracles`",
+      ],
+      [
+        "rows that say what a function gives, each a test and part of its reference",
+        `${number(rules)} for ${pages.length} functions`,
+        "`tests/spec`",
+      ],
+      ["formulas of a built workbook, recalculated by LibreOffice", "all, at every check", "`.ci/run`"],
+    ],
+  );
 }
 
 export const blocks: Readonly<Record<string, () => string>> = {
