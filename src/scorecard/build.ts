@@ -2,10 +2,11 @@ import type { IndicatorDefinition } from "../indicators/definition";
 import { measureOf } from "../indicators/definition";
 import { definitionOf } from "../indicators/definitions";
 import { figuresOf, type Figures } from "../indicators/derive";
-import { indicatorLibrary } from "../indicators/library";
+import { baseOf, indicatorLibrary } from "../indicators/library";
+import { termsIn } from "../indicators/qofTerms";
 import { ProblemError } from "../problem";
 import type { Observation, Period, PracticeCode, ReferenceData } from "../reference/model";
-import { comparePeriods, spanOf } from "../reference/period";
+import { comparePeriods, financialYearOf, spanOf } from "../reference/period";
 import type { Kind } from "../statistics/zScore";
 import { benchmarksOf, englandName } from "./comparator";
 import { bandOf, compareWith, intervalOf, valueOf, zScoreOf, type Comparison, type Counts, type Valued } from "./compare";
@@ -110,10 +111,22 @@ export function buildScorecard(data: ReferenceData, { spec, period, builtOn }: B
     groups,
     benchmarkPatientsPerGp: gp ? gp.numerator / gp.denominator : null,
     sources: sourcesOf(rows, groups),
-    leftOut: wanted.filter((id) => !shownPeriod.has(id)),
+    leftOut: wanted.filter((id) => !shownPeriod.has(id) && wasMeasured(id, latestYear([...shownPeriod.values()]))),
     withoutData: [...data.practices.values()].filter(({ code }) => !withData.has(code)).sort(byPcnThenName),
     files: data.files,
   };
+}
+
+const latestYear = (periods: readonly Period[]): Period | undefined =>
+  periods
+    .filter((period) => financialYearOf(period) === period)
+    .sort(comparePeriods)
+    .at(-1);
+
+/** Whether an indicator was part of QOF in a year: that a code of another year was not loaded is no news. */
+function wasMeasured(id: string, year: Period | undefined): boolean {
+  const definition = indicatorLibrary.get(baseOf(id));
+  return year === undefined || !definition?.terms?.length || termsIn(definition, year) !== null;
 }
 
 function rowOf(practice: PracticeRow["practice"], facts: ReturnType<typeof factFinder>): PracticeRow {
