@@ -1,3 +1,4 @@
+import { asOneStep } from "./asOneStep";
 import type { WantedSheet } from "../sheet/layout";
 import { tables } from "../sheet/names";
 import type { WorkbookPlan } from "../sheet/plan";
@@ -27,7 +28,7 @@ export async function addSheet(
   { key, name: wish }: WantedSheet,
   layOut: (sheet: WantedSheet, scorecard: SheetValues) => WorkbookPlan | null,
 ): Promise<AddedSheet | null> {
-  return Excel.run({ delayForCellEdit: true } as Excel.RunOptions, async (context) => {
+  return asOneStep(async (context) => {
     const unchanged = (error: unknown) => {
       throw hostProblem(error, true);
     };

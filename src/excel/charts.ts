@@ -25,19 +25,69 @@ export async function drawCharts(
   plan: WorkbookPlan,
   sheetIds: ReadonlyMap<string, string>,
 ): Promise<readonly string[]> {
-  const charts = plan.sheets.flatMap((sheet) => (sheet.charts ?? []).map((chart) => ({ sheet, chart })));
+  const wanted = plan.sheets.flatMap((on) =>
+    (on.charts ?? []).map((chart): WantedChart => ({ sheet: context.workbook.worksheets.getItem(sheetIds.get(on.key)!), on, plan: chart })),
+  );
   const notDrawn: string[] = [];
-  for (const { sheet, chart } of charts) {
-    const target = context.workbook.worksheets.getItem(sheetIds.get(sheet.key)!);
-    if (!(await drawChart(context, target, sheet, chart))) notDrawn.push(chart.name);
+  for (let from = 0; from < wanted.length; from += together) {
+    const some = wanted.slice(from, from + together);
+    if (await drawnTogether(context, some)) continue;
+    for (const { sheet, plan: chart } of some) sheet.charts.getItemOrNullObject(chart.name).delete();
+    await accepted(context);
+    for (const one of some) if (!(await drawnAlone(context, one))) notDrawn.push(one.plan.name);
   }
   return notDrawn;
 }
 
-/** @returns whether the chart is there, with its numbers */
-async function drawChart(context: Excel.RequestContext, sheet: Excel.Worksheet, on: SheetPlan, plan: ChartPlan): Promise<boolean> {
+/** Charts in one request: as many as there are on a hundred pages are still far from what Excel for the web refuses. */
+const together = 100;
+
+interface WantedChart {
+  readonly sheet: Excel.Worksheet;
+  /** The plan of the sheet it stands on. */
+  readonly on: SheetPlan;
+  readonly plan: ChartPlan;
+}
+
+/** All of them in one round trip, as an Excel that refuses nothing takes them. @returns whether it did */
+async function drawnTogether(context: Excel.RequestContext, wanted: readonly WantedChart[]): Promise<boolean> {
+  const all = wanted.flatMap((one) => {
+    const begun = begin(one);
+    if (begun === null) return [];
+    for (const step of stepsOf(one, begun)) step();
+    return [{ on: one.on, drawn: begun.drawn }];
+  });
+  return (await accepted(context)) && followNames(context, all).then(() => true);
+}
+
+/** @returns whether the chart is there, with its numbers; what is refused about its looks is left as Excel has it */
+async function drawnAlone(context: Excel.RequestContext, one: WantedChart): Promise<boolean> {
+  const begun = begin(one);
+  if (begun === null) return true;
+  if (!(await accepted(context))) {
+    one.sheet.charts.getItemOrNullObject(one.plan.name).delete();
+    await accepted(context);
+    return false;
+  }
+  await tryAll(context, stepsOf(one, begun));
+  await followNames(context, [{ on: one.on, drawn: begun.drawn }]);
+  return true;
+}
+
+interface Begun {
+  readonly chart: Excel.Chart;
+  readonly drawn: readonly Drawn[];
+}
+
+interface Drawn {
+  readonly series: SeriesPlan;
+  readonly target: Excel.ChartSeries;
+}
+
+/** Queues the chart with its numbers; null where it has none. */
+function begin({ sheet, plan }: WantedChart): Begun | null {
   const [first, ...others] = plan.series;
-  if (first === undefined) return true;
+  if (first === undefined) return null;
   const chart = sheet.charts.add(plan.kind === "scatter" ? "XYScatter" : "LineMarkers", sheet.getRange(first.y), "Columns");
   chart.name = plan.name;
   const [from, to] = plan.anchor.split(":");
@@ -49,20 +99,15 @@ async function drawChart(context: Excel.RequestContext, sheet: Excel.Worksheet, 
     target.setXAxisValues(sheet.getRange(series.x));
     return { series, target };
   });
-  if (!(await accepted(context))) {
-    sheet.charts.getItemOrNullObject(plan.name).delete();
-    await accepted(context);
-    return false;
-  }
-  await tryAll(context, [
-    ...frameSteps(chart, plan, on),
-    ...axisSteps(chart.axes.categoryAxis, plan.x),
-    ...axisSteps(chart.axes.valueAxis, plan.y),
-    ...drawn.flatMap(({ series, target }) => seriesSteps(target, series)),
-  ]);
-  await followNames(context, on, drawn);
-  return true;
+  return { chart, drawn };
 }
+
+const stepsOf = ({ on, plan }: WantedChart, { chart, drawn }: Begun): Step[] => [
+  ...frameSteps(chart, plan, on),
+  ...axisSteps(chart.axes.categoryAxis, plan.x),
+  ...axisSteps(chart.axes.valueAxis, plan.y),
+  ...drawn.flatMap(({ series, target }) => seriesSteps(target, series)),
+];
 
 async function accepted(context: Excel.RequestContext): Promise<boolean> {
   return context.sync().then(
@@ -198,14 +243,14 @@ function nameSeries(target: Excel.ChartSeries, { position, size, colour, bold }:
  */
 async function followNames(
   context: Excel.RequestContext,
-  on: SheetPlan,
-  drawn: readonly { readonly series: SeriesPlan; readonly target: Excel.ChartSeries }[],
+  charts: readonly { readonly on: SheetPlan; readonly drawn: readonly Drawn[] }[],
 ): Promise<void> {
-  const following = drawn.filter(({ series }) => series.nameCell !== undefined);
+  const following = charts.flatMap(({ on, drawn }) =>
+    drawn.flatMap(({ series, target }) => (series.nameCell === undefined ? [] : [{ on, series, target, nameCell: series.nameCell }])),
+  );
   if (following.length === 0) return;
-  const sheet = `'${on.name.replaceAll("'", "''")}'`;
-  for (const { series, target } of following) {
-    target.name = `=${sheet}!${series.nameCell!.replace(/([A-Z]+)(\d+)/, "$$$1$$$2")}`;
+  for (const { on, nameCell, target } of following) {
+    target.name = `='${on.name.replaceAll("'", "''")}'!${nameCell.replace(/([A-Z]+)(\d+)/, "$$$1$$$2")}`;
     target.load({ name: true });
   }
   const wasAccepted = await accepted(context);

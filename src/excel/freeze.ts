@@ -1,3 +1,4 @@
+import { asOneStep } from "./asOneStep";
 import { addInCells, formulaAt, isAddInFormula, readSheets, type AddInCell, type UsedSheet } from "./addInCells";
 import { isLaidOut } from "../sheet/layout";
 import { cellContent } from "./cellContent";
@@ -31,7 +32,7 @@ const noValue = /^#(NAME\?|BUSY!|CONNECT!|GETTING_DATA)/;
  * @throws ProblemError of kind "host" when Excel refuses; it says whether anything was changed
  */
 export async function freeze({ ownSheets }: { readonly ownSheets: boolean }): Promise<Frozen> {
-  return Excel.run({ delayForCellEdit: true } as Excel.RunOptions, async (context) => {
+  return asOneStep(async (context) => {
     const { sheets, own, names } = await readAll(context).catch((error: unknown) => {
       throw hostProblem(error, true);
     });

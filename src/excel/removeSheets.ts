@@ -1,3 +1,4 @@
+import { asOneStep } from "./asOneStep";
 import { isLaidOut } from "../sheet/layout";
 import { names } from "../sheet/names";
 import { strikeOutBegun } from "./begun";
@@ -12,7 +13,7 @@ import { forgetImprint, forgetSheets, readState, rememberSheets, type OwnSheets,
  * @throws ProblemError of kind "host" when Excel refuses; it says whether anything was changed
  */
 export async function removeSheets(): Promise<readonly string[]> {
-  return Excel.run({ delayForCellEdit: true } as Excel.RunOptions, async (context) => {
+  return asOneStep(async (context) => {
     const unchanged = (error: unknown) => {
       throw hostProblem(error, true);
     };

@@ -19,10 +19,33 @@ export function addTables(sheet: Excel.Worksheet, plan: SheetPlan, spelling: Spe
   }
 }
 
+/** Something that is queued for Excel in one go, and about how many bytes of a request it takes. */
+export interface Part {
+  readonly bytes: number;
+  readonly queue: () => void;
+}
+
 /** Queues everything else of one sheet. Sends nothing by itself; the caller syncs once for all sheets. */
 export function writeSheet(sheet: Excel.Worksheet, plan: SheetPlan, styles: Readonly<Record<string, Style>>, spelling: Spelling): void {
+  for (const { queue } of sheetParts(sheet, plan, styles, spelling)) queue();
+}
+
+/**
+ * Everything of one sheet but its tables, in the order in which it has to be queued. A sheet that is more than a request should hold comes in
+ * several parts; the last holds how it looks and all that needs its cells to be there.
+ */
+export function sheetParts(
+  sheet: Excel.Worksheet,
+  plan: SheetPlan,
+  styles: Readonly<Record<string, Style>>,
+  spelling: Spelling,
+): readonly Part[] {
   const translate = (formula: string): string => respell(formula, spelling);
-  writeCells(sheet, plan, translate);
+  const cells = cellParts(sheet, plan, translate);
+  return [...cells, { bytes: looksBytes(plan), queue: () => finishSheet(sheet, plan, styles) }];
+}
+
+function finishSheet(sheet: Excel.Worksheet, plan: SheetPlan, styles: Readonly<Record<string, Style>>): void {
   formatSheet(sheet, plan, styles);
   for (const ref of plan.merges) sheet.getRange(ref).merge();
   for (const rule of [...plan.conditionalFormats].reverse()) addRule(sheet, rule);
@@ -37,10 +60,16 @@ export function writeSheet(sheet: Excel.Worksheet, plan: SheetPlan, styles: Read
   setUpPage(sheet.pageLayout, plan.print);
 }
 
+/** More of a sheet's cells than this, in bytes, are not sent in one request. Excel for the web refuses one of 5 MB. */
+const mostBytes = 1_500_000;
+
+/** Every request for a format takes some words of its own, however few cells it is for: about as many as there are different rows. */
+const looksBytes = (plan: SheetPlan): number => 20_000 + 350 * Math.min(plan.rows.length, 120) + 60 * plan.rows.length;
+
 /**
- * A column of a table has one formula, said once for all its rows. Everything else goes as one block, in which `null` leaves a cell alone.
+ * A column of a table has one formula, said once for all its rows. Everything else goes as blocks of rows, in which `null` leaves a cell alone.
  */
-function writeCells(sheet: Excel.Worksheet, plan: SheetPlan, translate: (formula: string) => string): void {
+function cellParts(sheet: Excel.Worksheet, plan: SheetPlan, translate: (formula: string) => string): Part[] {
   const width = plan.columnWidths.length;
   const repeated = rectangles(plan.rows.length, width, (row, column) => plan.rows[row]?.[column]?.formula ?? null);
   const said = new Set<string>();
@@ -54,11 +83,24 @@ function writeCells(sheet: Excel.Worksheet, plan: SheetPlan, translate: (formula
     }
   const content = (cell: Cell | undefined, row: number, column: number) =>
     said.has(`${row}:${column}`) ? null : cell ? cellContent(cell, translate) : "";
-  sheet.getRangeByIndexes(0, 0, plan.rows.length, width).formulas = plan.rows.map((cells, row) =>
-    Array.from({ length: width }, (_, column) => content(cells[column], row, column)),
-  );
-  for (const { ref, formula } of blocks) sheet.getRange(ref).formulas = translate(formula) as unknown as string[][];
+  const rows = plan.rows.map((cells, row) => Array.from({ length: width }, (_, column) => content(cells[column], row, column)));
+  const parts: Part[] = [];
+  for (let from = 0, to = 0; from < rows.length; from = to) {
+    let bytes = 0;
+    while (to < rows.length && bytes < mostBytes) bytes += JSON.stringify(rows[to++]).length * escapes;
+    const block = rows.slice(from, to);
+    const top = from;
+    parts.push({ bytes, queue: () => (sheet.getRangeByIndexes(top, 0, block.length, width).formulas = block) });
+  }
+  const bytes = blocks.reduce((sum, { formula }) => sum + formula.length * escapes + 200, 0);
+  const queue = () => {
+    for (const { ref, formula } of blocks) sheet.getRange(ref).formulas = translate(formula) as unknown as string[][];
+  };
+  return [...parts, { bytes, queue }];
 }
+
+/** Quotation marks within text take more than one byte each. */
+const escapes = 1.1;
 
 export const respell = (formula: string, spelling: Spelling): string =>
   formula.replace(/\b(?:Scorecard[A-Z]\w+|scorecard_\w+)\b/g, (name) => spelling.get(name) ?? name);

@@ -4,6 +4,7 @@ import { isLaidOut, type WantedSheet } from "../sheet/layout";
 import { tables } from "../sheet/names";
 import type { WorkbookPlan } from "../sheet/plan";
 import { standingCard } from "../sheet/standingCard";
+import { asOneStep } from "./asOneStep";
 import { drawCharts } from "./charts";
 import { noteBegun, strikeOutBegun } from "./begun";
 import { hostProblem } from "./hostProblem";
@@ -21,7 +22,8 @@ import {
   type WorkbookState,
 } from "./ownSheets";
 import { readLooks } from "./readLooks";
-import { addTables, writeSheet, type Spelling } from "./writeSheet";
+import { sendParts } from "./sendParts";
+import { addTables, sheetParts, type Part, type Spelling } from "./writeSheet";
 
 export interface Written {
   readonly sheets: readonly { readonly key: string; readonly id: string; readonly name: string }[];
@@ -68,7 +70,7 @@ export interface Planned {
  * @throws ProblemError of kind "host" when Excel refuses; it says whether anything was changed
  */
 export async function writeWorkbook(writing: Writing): Promise<Written> {
-  return Excel.run({ delayForCellEdit: true } as Excel.RunOptions, async (context) => {
+  return asOneStep(async (context) => {
     const unchanged = (error: unknown) => {
       throw hostProblem(error, true);
     };
@@ -174,23 +176,24 @@ async function write(
   others: OwnSheets,
 ): Promise<Created> {
   const { worksheets, names } = context.workbook;
-  context.application.suspendApiCalculationUntilNextSync();
-  context.application.suspendScreenUpdatingUntilNextSync();
-  for (const id of state.leftOver) worksheets.getItem(id).delete();
-  noteBegun(context, new Map(sheets.map(({ key, passing }) => [key, passing])));
-  const added = new Map(sheets.map(({ key, passing }) => [key, worksheets.add(passing)]));
-  for (const sheetPlan of plan.sheets) addTables(added.get(sheetPlan.key)!, sheetPlan, spelled.passing);
-  for (const { name, sheet: on, ref } of plan.names) {
-    const sheet = added.get(plan.sheets.find((each) => each.name === on)?.key ?? "");
-    if (sheet && !state.names.has(name.toLowerCase())) names.add(name, sheet.getRange(ref));
+  const added = new Map<string, Excel.Worksheet>();
+  function begin(): void {
+    for (const id of state.leftOver) worksheets.getItem(id).delete();
+    noteBegun(context, new Map(sheets.map(({ key, passing }) => [key, passing])));
+    for (const { key, passing } of sheets) added.set(key, worksheets.add(passing));
+    for (const sheetPlan of plan.sheets) addTables(added.get(sheetPlan.key)!, sheetPlan, spelled.passing);
+    for (const { name, sheet: on, ref } of plan.names) {
+      const sheet = added.get(plan.sheets.find((each) => each.name === on)?.key ?? "");
+      if (sheet && !state.names.has(name.toLowerCase())) names.add(name, sheet.getRange(ref));
+    }
+    for (const sheet of added.values()) sheet.load({ id: true });
   }
-  for (const sheetPlan of plan.sheets) {
-    const sheet = added.get(sheetPlan.key)!;
-    writeSheet(sheet, sheetPlan, plan.styles, spelled.passing);
-    sheet.load({ id: true });
+  function* parts(): Generator<Part> {
+    yield { bytes: 20_000, queue: begin };
+    for (const sheetPlan of plan.sheets) yield* sheetParts(added.get(sheetPlan.key)!, sheetPlan, plan.styles, spelled.passing);
   }
   try {
-    await context.sync();
+    await sendParts(context, parts());
     const created = new Map([...added].map(([key, sheet]) => [key, sheet.id]));
     if (!replaced) {
       rememberSheets(context, new Map([...others, ...created]));
