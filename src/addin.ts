@@ -35,6 +35,7 @@ export const pane = createPane({
   repair: async () => (await work()).repair(),
   insertPicture: async (...given) => (await work()).insertPicture(...given),
   keepWishes: async (...given) => (await work()).keepWishes(...given),
+  isReadOnly: async () => (await work()).isReadOnly(),
   showSheet: async (...given) => (await work()).showSheet(...given),
   selectedAddress: async () => (await work()).selectedAddress(),
   selectedTexts: async () => (await work()).selectedTexts(),

@@ -20,6 +20,7 @@ import { words } from "./taskpane/words";
 
 export { illustrativeArea } from "./reference/illustrative";
 export { insertFormula, selectedAddress, selectedPractice, selectedTexts } from "./excel/selection";
+export { isReadOnly } from "./excel/readOnly";
 export { recalculate } from "./excel/recalculate";
 export { showSheet } from "./excel/showSheet";
 export { insertExamples } from "./actions/insertExamples";

@@ -41,9 +41,17 @@ export function createPane(services: PaneServices) {
       if (outcome !== null) tell(outcome);
       return true;
     } catch (error) {
-      if (running === own) tell(failure(task, error));
+      const why = await told(error);
+      if (running === own) tell(failure(task, why));
       return false;
     }
+  }
+
+  /** Excel says of a workbook for reading only what it says of a protected one; a person does something else about it. */
+  async function told(error: unknown): Promise<unknown> {
+    if (!(error instanceof ProblemError) || error.problem.kind !== "host" || error.problem.code !== "AccessDenied") return error;
+    const readOnly = await services.isReadOnly().catch(() => false);
+    return readOnly ? new ProblemError({ ...error.problem, code: "ReadOnly" }) : error;
   }
 
   /** Whether there is something to build from, or may be: the data of a scorecard of real practices are asked for where they are gone. */

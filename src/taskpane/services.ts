@@ -36,6 +36,7 @@ export interface PaneServices {
   readonly insertExamples: (data: ReferenceData | null) => Promise<Inserted>;
   readonly repair: () => Promise<Repaired>;
   readonly insertPicture: (picture: Picture) => Promise<string>;
+  readonly isReadOnly: () => Promise<boolean>;
   readonly showSheet: (id: string) => Promise<void>;
   readonly selectedAddress: () => Promise<string>;
   readonly selectedTexts: () => Promise<readonly string[]>;

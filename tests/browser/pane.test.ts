@@ -1,8 +1,8 @@
 /** The pane as a person uses it before Excel comes in: choosing files, being told what was found, choosing an area. Real files of Thurrock. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type Axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
+import { axeFaults } from "../support/axe";
 import { launchBrowser } from "../support/browser";
 import { openPane, servePane, type OpenPane, type PaneSite } from "./paneAlone";
 
@@ -224,21 +224,6 @@ describe("with the keyboard alone", () => {
   });
 });
 
-const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-
-/** What axe-core finds against WCAG 2.2 at levels A and AA, as short lines. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: typeof Axe }).axe.run(document, {
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    }),
-  );
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ""}`),
-  );
-}
-
 /** Things that need scrolling sideways, which WCAG 1.4.10 (reflow) forbids at 320 pixels. */
 const tooWide = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
@@ -265,7 +250,7 @@ describe.each([
     const found: string[] = [];
     const look = async (screen: string) => {
       found.push(
-        ...(await faults(page)).map((fault) => `${screen}: ${fault}`),
+        ...(await axeFaults(page)).map((fault) => `${screen}: ${fault}`),
         ...(await tooWide(page)).map((wide) => `${screen} too wide: ${wide}`),
       );
     };
@@ -375,6 +360,116 @@ describe("practices", () => {
     await button(page, /^Practice$/).click();
     await button(page, "Choose the data").click();
     expect(await title(page).textContent()).toBe("What should the scorecard be built from?");
+  });
+});
+
+describe("without a network", () => {
+  test("a part of the add-in that cannot be fetched is said to be missing, and Try again fetches it", async () => {
+    await open.page.context().close();
+    open = await openPane(browser, site, {}, /work\.js$/);
+    const { page, errors } = open;
+    await button(page, "Close this").click();
+    await button(page, /^The illustrative area/).click();
+    const help = page.getByRole("alert");
+    await help.waitFor();
+    expect(await help.innerText()).toMatch(/could not be fetched: there may be no connection/);
+    expect(await help.innerText()).toMatch(/The workbook is as it was before\.\s+Check that this computer is online/);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.context().unroute(/work\.js$/);
+    await button(page, "Try again").first().click();
+    await page.getByText("New sheets are added").waitFor();
+    // The browser itself tells of the script that did not come.
+    errors.splice(0);
+  });
+});
+
+describe("what the page asked for", () => {
+  test("is listed in About, and nothing of it is from elsewhere but office.js", async () => {
+    const { page } = open;
+    await button(page, "About").click();
+    await page.getByText("What this page has asked for").click();
+    const asked = await page.locator("details li").allInnerTexts();
+    expect(asked).toEqual(expect.arrayContaining(["taskpane.js", "functions.js", "pack/index.json"]));
+    expect(asked.filter((address) => /^https?:/.test(address) && !address.startsWith("https://appsforoffice.microsoft.com/"))).toEqual([]);
+  });
+});
+
+describe("a scorecard of one's own", () => {
+  test("is given to a colleague as a file, and a file with faults is refused with every one of them", async () => {
+    const { page } = open;
+    await button(page, /^The illustrative area/).click();
+    await button(page, "Change what it shows").click();
+    await page.getByRole("combobox", { name: "Start from" }).selectOption({ label: "Capacity and access" });
+    await button(page, /^Take out .*experience/i)
+      .first()
+      .click();
+    await page.getByText("Give it to a colleague").click();
+    const [download] = await Promise.all([page.waitForEvent("download"), button(page, "Save as a file").click()]);
+    const saved = readFileSync((await download.path())!, "utf8");
+    expect(JSON.parse(saved)).toMatchObject({ id: "own", name: "Capacity and access (changed)" });
+
+    const chooser = page.locator("input[accept*=json]");
+    const wrong = saved.replace('"funnel"', '"guess"').replace('"trim": 0.1', '"trim": 7');
+    await chooser.setInputFiles([{ name: "wrong.json", mimeType: "application/json", buffer: Buffer.from(wrong) }]);
+    await page.getByText("The file cannot be used: 2 faults").waitFor();
+    await page.getByText(/^comparison\.trim: found 7/).waitFor();
+    await page.getByRole("combobox", { name: "Start from" }).selectOption({ label: "Long term conditions" });
+    await chooser.setInputFiles([{ name: "right.json", mimeType: "application/json", buffer: Buffer.from(saved) }]);
+    await page.getByText("Capacity and access (changed) was opened.").waitFor();
+    await button(page, "Use this scorecard").click();
+    await page.getByText("Capacity and access (changed)").waitFor();
+  });
+
+  test("moves an indicator by keyboard, and says where it is now", async () => {
+    const { page } = open;
+    await button(page, /^The illustrative area/).click();
+    await button(page, "Change what it shows").click();
+    await button(page, "Move Diabetes (DM) up").focus();
+    await page.keyboard.press("Enter");
+    await page.getByText(/^Diabetes \(DM\) is number \d+ now\.$/).waitFor();
+    const names = await page
+      .getByRole("list", { name: /^Prevalence/ })
+      .getByRole("listitem")
+      .allInnerTexts();
+    expect(names[0]).toMatch(/^Diabetes \(DM\)/);
+  });
+});
+
+describe("charts of a practice", () => {
+  test("are read point by point with the arrow keys, and choose the funnel by Enter", async () => {
+    const { page } = open;
+    await button(page, /^The illustrative area/).click();
+    await button(page, "Practice").click();
+    await button(page, /X00003/).click();
+    const spine = page.getByRole("listbox", { name: /^Each indicator/ });
+    await page.locator("svg[class*=plot]").nth(1).waitFor();
+    await spine.focus();
+    await page.keyboard.press("End");
+    const selected = () => spine.getByRole("option", { selected: true }).innerText();
+    const last = await selected();
+    await page.keyboard.press("ArrowUp");
+    expect(await selected()).not.toBe(last);
+    expect(await selected()).toMatch(/: \d+(\.\d)?% here, England \d+(\.\d)?%, area \d+(\.\d)?%; \w+/);
+    await page.keyboard.press("Enter");
+    const name = (await selected()).split(": ").slice(0, -1).join(": ");
+    expect(await page.getByRole("combobox", { name: "Indicator" }).locator("option:checked").innerText()).toBe(name);
+    // As many points as the table of the funnel's practices has values: all 33 less those with too few patients.
+    const points = await page.getByRole("listbox").last().getByRole("option").allInnerTexts();
+    expect(points.length).toBeGreaterThan(20);
+    expect(points.filter((point) => point.startsWith("Cressing Lode Surgery: "))).toHaveLength(1);
+  });
+
+  test("are read with the mouse: what is under it stands below", async () => {
+    const { page } = open;
+    await button(page, /^The illustrative area/).click();
+    await button(page, "Practice").click();
+    await button(page, /X00003/).click();
+    await page.locator("svg[class*=plot]").nth(1).waitFor();
+    const spine = page.getByRole("listbox", { name: /^Each indicator/ });
+    const second = (await spine.getByRole("option").allInnerTexts())[1]!;
+    // Rows are 40 pixels high below a head of 22: the second one's middle.
+    await spine.hover({ position: { x: 100, y: 82 } });
+    await page.locator("p", { hasText: second }).waitFor();
   });
 });
 

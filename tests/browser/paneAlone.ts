@@ -41,8 +41,8 @@ export interface OpenPane {
   readonly errors: string[];
 }
 
-/** Opens the pane, 320 pixels wide as in Excel unless told otherwise, in a fresh profile. */
-export async function openPane(browser: Browser, site: PaneSite, options: BrowserContextOptions = {}): Promise<OpenPane> {
+/** Opens the pane, 320 pixels wide as in Excel unless told otherwise, in a fresh profile; what `lost` matches cannot be fetched. */
+export async function openPane(browser: Browser, site: PaneSite, options: BrowserContextOptions = {}, lost?: RegExp): Promise<OpenPane> {
   const context = await browser.newContext({ viewport: { width: 320, height: 640 }, reducedMotion: "reduce", ...options });
   const page = await context.newPage();
   const outside: string[] = [];
@@ -56,6 +56,7 @@ export async function openPane(browser: Browser, site: PaneSite, options: Browse
     outside.push(address);
     return route.abort();
   });
+  if (lost !== undefined) await context.route(lost, (route) => route.abort());
   await page.goto(`${site.url}/taskpane.html`);
   await page.getByRole("heading", { level: 1 }).waitFor();
   return { page, outside, errors };

@@ -40,6 +40,7 @@ const services = (other: Partial<PaneServices> = {}): PaneServices => ({
   repair: async () => ({ cells: [], left: [] }),
   insertPicture: async () => "Sheet1",
   keepWishes: async () => undefined,
+  isReadOnly: async () => false,
   recall: async () => ({ choices: null, data: null, notice: null }),
   ...other,
 });

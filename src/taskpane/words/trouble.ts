@@ -49,7 +49,7 @@ export const refusals: Readonly<Record<string, Refusal>> = {
   },
   ApiNotFound: {
     happened: "This Excel is too old for this",
-    todo: "It needs Excel 2021, Microsoft 365 or Excel on the web. The Result still opens in any Excel: build it there, then share the file.",
+    todo: "It needs Excel 2021, Microsoft 365 or Excel on the web. A scorecard built there opens in any Excel.",
   },
   InactiveWorkbook: {
     happened: "Another workbook is in front",

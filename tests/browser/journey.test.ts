@@ -1,0 +1,160 @@
+/**
+ * The ten minutes of an officer without training: from an empty workbook to a scorecard of the own area that can be handed on. Real layouts of
+ * Thurrock. A picture of each step goes to out/journey, and each is held against WCAG.
+ */
+import { join } from "node:path";
+import type { Frame } from "playwright-core";
+import { axeFaults } from "../support/axe";
+import { picturesIn } from "../support/pictures";
+import { workbenchForTests } from "../support/workbenchUser";
+
+jest.setTimeout(240_000);
+
+const user = workbenchForTests();
+const FILES = [
+  ...["PREVALENCE_2223.csv", "MAPPING_NHS_GEOGRAPHIES_2223.csv", "epraccur.csv", "gp-reg-pat-prac-all.csv"],
+  ...["GPWPractice_2025-12.csv", "HSCA_Active_Locations_2026-02.csv", "fingertips-93553.csv"],
+].map((name) => join(__dirname, "../fixtures/thurrock", name));
+
+const button = (pane: Frame, name: string | RegExp) => pane.getByRole("main").or(pane.locator("main ~ div")).getByRole("button", { name });
+const heading = (pane: Frame, name: string | RegExp) => pane.getByRole("heading", { level: 1, name });
+const ribbon = (name: string) => user.open.page.locator(".wb-ribbon-button", { hasText: name });
+
+/** Where in the sheet Scorecard a word of the filter row stands, counted from 0, with the first practice below it. */
+async function columnOf(word: string): Promise<{ readonly column: number; readonly row: number }> {
+  const values = await user.values("A1:AZ20", "Scorecard");
+  const row = values.findIndex((cells) => cells.includes("code") && cells.includes("notes"));
+  return { column: values[row]!.indexOf(word), row: row + 1 };
+}
+const letters = (column: number): string =>
+  (column < 26 ? "" : letters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));
+
+test("by mouse: area, files, build, a note, refresh, a practice's page, share", async () => {
+  const { page, pane } = user.open;
+  const picture = picturesIn("journey");
+  const faults: string[] = [];
+  const step = async (name: string) => {
+    await picture(page, name);
+    faults.push(...(await axeFaults(pane)).map((fault) => `${name}: ${fault}`));
+  };
+  await step("an empty workbook");
+  await button(pane, "Close this").click();
+  await button(pane, /^Published files/).click();
+  await step("what is needed");
+  await pane.locator("input[type=file]").setInputFiles(FILES);
+  await pane.getByRole("status").filter({ hasText: "7 of 7 files recognised" }).waitFor();
+  // Of a scorecard's seven publications only QOF achievement was not dropped.
+  await pane.getByText("6 of 7 are there").waitFor();
+  await step("files recognised");
+  await button(pane, "Choose the area").click();
+  await pane.getByRole("searchbox").fill("thurrock");
+  await pane.getByRole("radio", { name: /07G/ }).check();
+  await step("the area");
+  await button(pane, "Read the files").click();
+  await pane.getByText("New sheets are added").waitFor();
+  await step("what will be built");
+  await button(pane, "Build scorecard").click();
+  await heading(pane, "The scorecard is in your workbook").waitFor();
+  await step("the scorecard");
+
+  const { column, row } = await columnOf("notes");
+  const [[code]] = (await user.values(`A${row + 1}`, "Scorecard")) as [[string]];
+  await user.type(`Scorecard!${letters(column)}${row + 1}`, "Visited in May");
+  await step("a note");
+  await ribbon("Refresh").click();
+  await heading(pane, "The scorecard was built anew").waitFor();
+  await pane.getByText("Notes taken along").waitFor();
+  expect((await user.values(`A${row + 1}:${letters(column)}${row + 1}`, "Scorecard"))[0]!.at(-1)).toBe("Visited in May");
+  await step("refreshed, with the note");
+
+  await user.goTo(`Scorecard!B${row + 1}`);
+  await ribbon("Practice page").click();
+  await pane.getByText(`The sheet Practice ${code} was added`).waitFor();
+  await step("the practice's page");
+  await ribbon("Prepare for sharing").click();
+  await heading(pane, "Will others open this workbook?").waitFor();
+  await button(pane, "Prepare for sharing").click();
+  await pane.getByRole("heading", { name: "Ready to be shared" }).waitFor();
+  await step("shared");
+  expect(faults).toEqual([]);
+  expect(await user.sheetNames()).toEqual(expect.arrayContaining(["Scorecard", "Data", "Methods", `Practice ${code}`]));
+});
+
+test("by keyboard alone: the same, in the pane", async () => {
+  const { page, pane } = user.open;
+  const picture = picturesIn("journey-keyboard");
+  /** Tabs on until something of this name has the keyboard, and sees that it shows so. */
+  const tabTo = async (name: RegExp) => {
+    const passed: string[] = [];
+    for (let presses = 0; presses < 60; presses++) {
+      const here = await pane.evaluate(() => {
+        const element = document.activeElement as HTMLElement;
+        const labels = (element as HTMLInputElement).labels;
+        return (
+          element.getAttribute("aria-label") ??
+          ((labels && labels.length > 0 ? labels[0]!.innerText : element.innerText) || element.tagName)
+        );
+      });
+      if (name.test(here)) return;
+      passed.push(here.slice(0, 30));
+      await page.keyboard.press("Tab");
+    }
+    throw new Error(`Tab never comes to ${name.source}; it came to ${passed.join(", ")}`);
+  };
+  const press = async (name: RegExp) => {
+    await tabTo(name);
+    await page.keyboard.press("Enter");
+  };
+  await pane.locator("h1").focus();
+  await press(/^Close this/);
+  await pane.locator("h1").focus();
+  const chooser = page.waitForEvent("filechooser");
+  await press(/^Published files/);
+  await heading(pane, "Which files should be read?").waitFor();
+  await press(/^Choose files/);
+  await (await chooser).setFiles(FILES);
+  await pane.getByRole("status").filter({ hasText: "recognised" }).waitFor();
+  await press(/^Choose the area/);
+  await heading(pane, "Whose practices").waitFor();
+  await tabTo(/^Search/);
+  await page.keyboard.type("07G");
+  await page.keyboard.press("Tab");
+  await tabTo(/^A list of my own|Thurrock|07G/);
+  // The first choice is a list of one's own; the next is the only area that was found.
+  await page.keyboard.press("ArrowDown");
+  await picture(page, "the area");
+  await press(/^Read the files/);
+  await pane.getByText("New sheets are added").waitFor();
+  await press(/^Build scorecard/);
+  await heading(pane, "The scorecard is in your workbook").waitFor();
+  await picture(page, "built");
+  await pane.locator("h1").focus();
+  await press(/^Build again/);
+  await heading(pane, "The scorecard was built anew").waitFor();
+
+  await page.keyboard.press("Shift+Tab");
+  for (
+    let presses = 0;
+    presses < 60 && !/^Practice$/.test(await pane.evaluate(() => (document.activeElement as HTMLElement).innerText));
+    presses++
+  )
+    await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Enter");
+  await heading(pane, "Which practice?").waitFor();
+  await tabTo(/Medical|Surgery|Practice|Centre/);
+  await page.keyboard.press("Enter");
+  await press(/^Open its page/);
+  await pane.getByText(/^The sheet Practice .* was added/).waitFor();
+  await picture(page, "a practice");
+  for (
+    let presses = 0;
+    presses < 60 && !/^Share$/.test(await pane.evaluate(() => (document.activeElement as HTMLElement).innerText));
+    presses++
+  )
+    await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Enter");
+  await heading(pane, "Will others open this workbook?").waitFor();
+  await press(/^Prepare for sharing/);
+  await pane.getByRole("heading", { name: "Ready to be shared" }).waitFor();
+  await picture(page, "shared");
+});
