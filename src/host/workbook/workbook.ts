@@ -78,7 +78,7 @@ export class Workbook extends Part {
     return false;
   }
   get readOnly(): boolean {
-    return false;
+    return this.book.readOnly;
   }
   get usePrecisionAsDisplayed(): boolean {
     return false;

@@ -91,7 +91,7 @@ export const english = {
     ownName: "My practices",
     kinds: { subIcb: "sub-ICB location", icb: "integrated care board", pcn: "primary care network" },
     line: (code: string, kind: string, practices: number) => `${code} · ${kind} · ${counted(practices, "practice")}`,
-    none: "No area has these words in its name or code",
+    none: "No area has these words in its name or code. Try the code, like 07G, or the name of the integrated care board.",
     some: (shown: number, of: number) => `The first ${shown} of ${counted(of, "area")}; search to narrow them down`,
     all: (areas: number) => counted(areas, "area"),
     listName: "Name of the list",
