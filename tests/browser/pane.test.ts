@@ -386,7 +386,7 @@ describe("without a network", () => {
 describe("what the page asked for", () => {
   test("is listed in About, and nothing of it is from elsewhere but office.js", async () => {
     const { page } = open;
-    await button(page, "About").click();
+    await button(page, /^About$/).click();
     await page.getByText("What this page has asked for").click();
     const asked = await page.locator("details li").allInnerTexts();
     expect(asked).toEqual(expect.arrayContaining(["taskpane.js", "functions.js", "pack/index.json"]));

@@ -184,7 +184,7 @@ test("a refusal of Excel is explained, leaves the workbook as it was, and Try ag
   await button("Build scorecard").click();
   const help = pane.getByRole("alert");
   await help.waitFor();
-  expect(await help.innerText()).toContain("Excel does not allow changes here");
+  expect(await help.innerText()).toContain("The workbook or sheet is protected");
   expect(await help.innerText()).toContain("The workbook is as it was before.");
   await button("Try again").click();
   await built();

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   mark: { gridRow: "1 / span 3", fontWeight: tokens.fontWeightSemibold },
-  there: { color: "var(--paneRule)" },
+  there: { color: "var(--paneTitle)" },
   missing: { color: tokens.colorNeutralForeground3 },
   needed: { color: "var(--paneAttention)", fontWeight: tokens.fontWeightSemibold },
   second: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
