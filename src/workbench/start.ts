@@ -3,6 +3,7 @@ import * as engine from "@odoo/o-spreadsheet";
 import { connectParentFrame, openHost, type FunctionsMetadata, type Host } from "../host";
 import { EXAMPLES, openExample } from "./examples";
 import { drawAddInCharts } from "./chartView";
+import { drawTextAcrossFrozenColumns } from "./frozenText";
 import { downloadWorkbook } from "./downloadWorkbook";
 import { mountGrid, type Theme } from "./grid";
 import { readNamespace, readRibbon, type RibbonButton } from "./manifest";
@@ -72,6 +73,7 @@ async function start(): Promise<void> {
   drawRibbon(byId("ribbon"), ribbon, press);
 
   drawAddInCharts();
+  drawTextAcrossFrozenColumns();
   const grid = await mountGrid(byId("grid"), host.model, templates, themeOf(dark), say);
   dark.addEventListener("change", () => grid.setTheme(themeOf(dark)));
   await pane.load(connection.frameName, "/taskpane.html");
