@@ -80,7 +80,8 @@ it("follows a preset's name, and a preset's file with what is typed beside it", 
     const { stderr } = await run("build", "--illustrative", ...typed, "--out", out);
     return /(\d+) indicators/.exec(stderr)?.[1];
   };
-  expect(await indicators("--preset", "condition-hyp")).toBe("3");
+  // The register, found of expected, and two targets: net of adjustments, of all patients, and excepted.
+  expect(await indicators("--preset", "condition-hyp")).toBe("8");
   const file = join(folder, "mine.json");
   await writeFile(file, writeSpec({ ...longTermConditions, id: "mine", groups: [{ heading: "Mine", indicators: ["AF"] }] }));
   expect(await indicators("--preset", file, "--formulas", "values")).toBe("1");

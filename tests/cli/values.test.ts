@@ -47,7 +47,7 @@ it("says which geography was used on standard error, and nothing there of a bar"
     ...thurrock("ACHIEVEMENT_2425.csv", "MAPPING_NHS_GEOGRAPHIES_2223.csv"),
   );
   expect(stderr).toMatch(
-    /^\S*ACHIEVEMENT_2425\.csv: Practices of the area are those of 2022-23 in \S*: no geography of 2024-25 is loaded\.\n$/,
+    /^\S*ACHIEVEMENT_2425\.csv: Practices of the area are those of 2022-23 in \S*: no geography of 2024-25 is loaded\.\n\S*ACHIEVEMENT_2425\.csv: Of the area's practices these have no figure here: F81218 The Grays Surgery\.\n$/,
   );
 });
 
