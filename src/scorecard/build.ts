@@ -111,6 +111,12 @@ export function buildScorecard(data: ReferenceData, { spec, period, builtOn }: B
     groups,
     benchmarkPatientsPerGp: gp ? gp.numerator / gp.denominator : null,
     sources: sourcesOf(rows, groups),
+    formulasLeftOut:
+      rows.length > mostCalculated
+        ? `with more than ${mostCalculated.toLocaleString("en-GB")} practices formulas would be slow.`
+        : spec.formulas === "values"
+          ? "chosen for this scorecard."
+          : null,
     leftOut: wanted.filter((id) => !shownPeriod.has(id) && wasMeasured(id, latestYear([...shownPeriod.values()]))),
     withoutData: [...data.practices.values()].filter(({ code }) => !withData.has(code)).sort(byPcnThenName),
     files: data.files,
@@ -216,6 +222,9 @@ function choosePeriod(observations: readonly Observation[], period: Period | und
   if (period !== undefined) return periods.includes(period) ? period : null;
   return periods.sort(comparePeriods).at(-1) ?? null;
 }
+
+/** With more practices than this a workbook full of formulas is too slow to work in. */
+const mostCalculated = 2000;
 
 /** Figures dated further than this from the asked-for year say nothing about it. */
 const farthestDays = 366;

@@ -34,6 +34,8 @@ export interface ScorecardModel {
   readonly sources: readonly { readonly name: string; readonly period: Period; readonly files: readonly string[] }[];
   /** Indicators of the specification that nobody loaded. */
   readonly leftOut: readonly string[];
+  /** Why the sheets hold values in place of formulas; null where they calculate. */
+  readonly formulasLeftOut: string | null;
   /** Practices of the area without a single figure for these periods. */
   readonly withoutData: readonly Practice[];
   readonly files: readonly FileReport[];

@@ -94,7 +94,9 @@ export function layOutData(model: ScorecardModel, name: string): SheetPlan {
       [text(`Data: ${model.area.name}`, "subtitle")],
       [
         text(
-          "Every number on the scorecard is looked up here. Change a numerator, and its value, z and mark follow. Methods says how each column is worked out.",
+          model.formulasLeftOut === null
+            ? "Every number on the scorecard is looked up here. Change a numerator, and its value, z and mark follow. Methods says how each column is worked out."
+            : `Every number on the scorecard stands here too. Values only: ${model.formulasLeftOut} Methods says how each column is worked out.`,
           "context",
         ),
       ],

@@ -1,6 +1,7 @@
 import { funnelFor } from "../scorecard/funnel";
 import type { ScorecardModel } from "../scorecard/model";
 import { underDoctoring } from "../scorecard/underDoctoring";
+import { notDrawn } from "./charts";
 import { layOutData } from "./dataSheet";
 import { layOutFunnel } from "./funnelSheet";
 import { layOutMethods } from "./methodsSheet";
@@ -67,7 +68,8 @@ export function layOutWorkbook(
     data: (name) => layOutData(model, name),
     methods: () => methods,
   };
-  const sheets = wanted.flatMap(({ key, name }) => lay[key]?.(name) ?? layOutExtraSheet(model, key, name, comments) ?? []);
+  const laid = wanted.flatMap(({ key, name }) => lay[key]?.(name) ?? layOutExtraSheet(model, key, name, comments) ?? []);
+  const sheets = model.formulasLeftOut === null ? laid : laid.map(withoutFormulas);
   const keys = new Set(sheets.flatMap((sheet) => sheet.rows.flatMap((row) => row.map((cell) => cell.style))));
   const grid = sheets.flatMap(({ key, name: sheet, autoFilter }) =>
     key === "scorecard" && autoFilter !== undefined ? [{ name: shared.grid, sheet, ref: autoFilter }] : [],
@@ -80,6 +82,16 @@ export function layOutWorkbook(
     title: `General practice scorecard: ${model.area.name}`,
   };
 }
+
+/** What the formulas would show, in their place; an empty cell where nothing is to be seen or drawn, because text would be drawn as 0. */
+const withoutFormulas = (sheet: SheetPlan): SheetPlan => ({
+  ...sheet,
+  rows: sheet.rows.map((row) =>
+    row.map(({ formula, ...cell }) =>
+      formula !== undefined && (cell.value === "" || cell.value === notDrawn) ? { ...cell, value: null } : cell,
+    ),
+  ),
+});
 
 const nameOf = (wanted: readonly WantedSheet[], key: string): string => wanted.find((sheet) => sheet.key === key)?.name ?? key;
 

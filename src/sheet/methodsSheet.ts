@@ -161,7 +161,9 @@ export function layOutMethods(model: ScorecardModel, name: string): { sheet: She
     );
 
   heading("What is not shown");
-  for (const id of model.leftOut) explain(id, "No file with this indicator was loaded for the period of this scorecard.");
+  if (model.leftOut.length > 0)
+    explain("Not loaded", `${model.leftOut.join(", ")}: no file with these was loaded for the period of this scorecard.`);
+  if (model.formulasLeftOut) explain("Formulas", `Values only: ${model.formulasLeftOut} Nothing on the sheets recalculates.`);
   for (const practice of model.withoutData)
     explain(
       `${practice.code} ${practice.name}`,
@@ -300,16 +302,39 @@ function areaRows(model: ScorecardModel): Cell[][] {
     ]);
 }
 
+/** Whom with, and who that is. */
+function comparedWith(model: ScorecardModel): string {
+  const members = [...model.comparatorMembers];
+  const shown = members.map(([name, codes]) => `${name}: ${codes.join(", ")}`).slice(0, 60);
+  const first = model.ownComparators
+    ? `Each practice with ${model.comparator}. England stands above the practices where it is loaded; funnels are not drawn, as there is no one line to draw them around.`
+    : `All practices with ${model.comparator}, chosen once for the whole workbook.`;
+  return shown.length > 0 && model.spec.comparison.comparator.kind !== "area" ? `${first} ${shown.join("; ")}.` : first;
+}
+
 const methods = (model: ScorecardModel): readonly (readonly [string, string, string])[] => [
+  ["Compared with", comparedWith(model), ""],
   [
     "Mark: funnel position",
-    `z = (arcsin √value − arcsin √benchmark) ÷ √(1/(4 × denominator) + tau squared). Tau squared is the variation between these practices beyond chance, estimated about the benchmark after the outer ${model.spec.comparison.trim * 100} % at each end were drawn in (winsorised); it is kept in the table above, so that two officers get the same answer. Used with ${model.spec.comparison.fewestPracticesForOverdispersion} or more practices.`,
+    `z = (arcsin √value − arcsin √benchmark) ÷ √(1/(4 × denominator) + tau squared). Tau squared is the variation between these practices beyond chance, estimated about the benchmark after the outer ${model.spec.comparison.trim * 100} % at each end were drawn in (winsorised); it is kept in the table above, so that two officers get the same answer. For events and for found ÷ expected: z = (√(observed ÷ expected) − 1) ÷ √(1/(4 × expected) + tau squared). Used with ${model.spec.comparison.fewestPracticesForOverdispersion} or more practices.`,
     "Spiegelhalter (2005), Funnel plots for comparing institutional performance, Stat Med 24:1185-1202; Care Quality Commission, GP intelligent monitoring methodology (2015)",
   ],
   [
     "Mark: exact",
-    `Mid-P binomial: the normal quantile of P(fewer) + ½ P(as many), from the smaller tail, shown up to ±${largestZ}. Used with fewer than ${model.spec.comparison.fewestPracticesForOverdispersion} practices, and wherever fewer than ${fewestExpected} patients (or non-patients) would be expected.`,
+    `Mid-P binomial (for events Poisson): the normal quantile of P(fewer) + ½ P(as many), from the smaller tail, shown up to ±${largestZ}. Used with fewer than ${model.spec.comparison.fewestPracticesForOverdispersion} practices, and wherever fewer than ${fewestExpected} patients (or non-patients) would be expected.`,
     "Lancaster (1961), J Am Stat Assoc 56:223-234",
+  ],
+  [
+    "Mark: as Fingertips does",
+    model.spec.comparison.method === "fingertips"
+      ? "Used in this workbook: a mark where the 95 % (99.8 %) interval of the value leaves the comparator out; Wilson's interval for shares of people, Byar's for events, exact below ten events. z is where the interval just touches the comparator. No allowance for the usual variation between practices."
+      : "Not used in this workbook; it can be chosen: whether the Wilson or Byar interval leaves the comparator out.",
+    "PHE Technical Guide: Confidence Intervals (2018)",
+  ],
+  [
+    "Case finding",
+    "Patients on the QOF register ÷ patients expected to have the condition. The expected number is the area's own estimate (Local data, a column such as Expected diabetes) or, for hypertension and heart failure, a published model of ages 16 and over taken of the list of 17 and over; which and of what year stands with each column below. An estimate has an error of its own, so the share can be above 100 %. Patients not yet found = expected − register. Published models of coronary heart disease and stroke are for ages 55 to 79 and cannot be set against registers of all ages.",
+    "",
   ],
   [
     "Position strip",
@@ -331,7 +356,21 @@ const methods = (model: ScorecardModel): readonly (readonly [string, string, str
     "Numerator ÷ denominator of the same indicator code in each year that was loaded. A code is a definition: where the definition changed, the code changed and the line begins anew.",
     "",
   ],
-  ["Interval", "95 % Wilson score interval of the proportion.", "Wilson (1927), J Am Stat Assoc 22:209-212; as in Fingertips"],
+  [
+    "Interval",
+    "95 % Wilson score interval of a proportion; for events and found ÷ expected Byar's, exact Poisson below ten events.",
+    "Wilson (1927), J Am Stat Assoc 22:209-212; Breslow and Day (1987); as in Fingertips",
+  ],
+  [
+    "CQC ratings",
+    "Overall and five key questions, each dated by its publication. Excellent, in some local papers, is Outstanding. Not rated: in CQC's register without a rating yet; –: not in the file under this code. Inherited: given to the practice's previous registration. Shares are of the practices rated; the others are counted beside them.",
+    "Care Quality Commission",
+  ],
+  [
+    "Local returns",
+    "Typed by the area on the sheet Local data; small counts are hidden there. Nobody publishes them for England: where the comparator has no figure they are compared with the area's own total, and Data and the headings say so.",
+    "",
+  ],
   [
     "Patients per FTE GP",
     "Registered patients ÷ full-time-equivalent, fully qualified GPs (37.5 hours a week is one). For the area: sum ÷ sum over practices with both. No interval: it is a count, not a sample.",

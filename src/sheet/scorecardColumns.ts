@@ -46,6 +46,7 @@ export interface Place {
 }
 
 const dash = "–";
+const markWidth = 32;
 const none = () => blank();
 const practiceCode = (at: Place) => `$A${at.row + 1}`;
 const codeAbove = (at: Place, offset = 0) => `${columnName(at.column + offset)}$${at.frame.codes + 1}`;
@@ -240,19 +241,18 @@ function deprivationColumn(model: ScorecardModel): Column[] {
 function indicatorColumns(model: ScorecardModel, column: IndicatorColumn, group: string | undefined): Column[] {
   const { definition, reference, area } = column;
   const { card: style, per } = valueFormat(definition);
+  const usual = style === "percent" ? 46 : 52;
+  const needed = Math.ceil(textWidth(definition.id, 7)) + 6;
+  // A long id runs on over the mark's heading, which then stays empty.
+  const runsOn = needed > usual;
+  const width = Math.max(usual, needed - markWidth);
   const smallest = model.spec.comparison.smallestDenominator;
   const hidden = (mark: string) => mark === dash || mark === markOf("too few to say", smallest);
   const marks = column.values.map((value) => markOf(comparisonOf(value), smallest));
   const direction = { higher: "higher", lower: "lower", neither: "either" }[definition.polarity];
   return [
     {
-      ...plain(
-        definition.heading,
-        definition.id,
-        Math.max(style === "percent" ? 46 : 52, Math.ceil(textWidth(definition.id, 7)) + 6),
-        "headLeft",
-        "filterRight",
-      ),
+      ...plain(definition.heading, definition.id, width, "headLeft", runsOn ? "filterLeft" : "filterRight"),
       ...(group === undefined ? {} : { group }),
       direction,
       indicator: { column, part: "value" },
@@ -279,7 +279,7 @@ function indicatorColumns(model: ScorecardModel, column: IndicatorColumn, group:
       },
     },
     {
-      ...plain("", "±", 32, "headLeft", "filterLeft"),
+      ...plain("", runsOn ? "" : "±", markWidth, "headLeft", "filterLeft"),
       indicator: { column, part: "mark" },
       practice: (_, i, at) =>
         formula(

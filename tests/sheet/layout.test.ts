@@ -129,3 +129,15 @@ it("keeps the constants of its formulas in named cells of Methods", () => {
     if (name !== "scorecard_strip_edges") expect(formulas.some((formula) => formula.includes(name))).toBe(true);
   }
 });
+
+describe("values in place of formulas", () => {
+  const values = layOutWorkbook(buildScorecard(illustrativeArea(), { spec: { ...spec, formulas: "values" }, builtOn: "2026-11-22" }));
+
+  it("hold what the formulas would show, and say so on the sheets", () => {
+    const calculated = cellsOf(scorecard).map(({ cell }) => cell.value ?? "");
+    expect(cellsOf(values.sheets[0]!).map(({ cell }) => cell.value ?? "")).toEqual(calculated);
+    expect(values.sheets.flatMap((sheet) => cellsOf(sheet).filter(({ cell }) => cell.formula !== undefined))).toEqual([]);
+    const data = values.sheets.find(({ key }) => key === "data")!;
+    expect(String(data.rows[1]![0]!.value)).toContain("Values only: chosen for this scorecard.");
+  });
+});
