@@ -3,7 +3,7 @@ import { InvalidArgumentError, Option } from "commander";
 import type { ReferenceData } from "../reference/model";
 import { longTermConditions, presetOf, presets } from "../scorecard/presets";
 import { readSpec } from "../scorecard/readSpec";
-import { comparatorKinds, type ComparatorKind, type ScorecardSpec } from "../scorecard/spec";
+import { cellContents, comparatorKinds, type ComparatorKind, type ScorecardSpec } from "../scorecard/spec";
 
 /** What a scorecard should show, as it was typed: the name of a preset or what stands in a file, and what is to be otherwise. */
 export interface SpecOptions {
@@ -39,11 +39,7 @@ export const comparatorOption = () =>
 export const methodOption = () => new Option("--method <method>", "how they are compared").choices(["funnel", "fingertips"]);
 
 export const formulasOption = () =>
-  new Option("--formulas <kind>", "what calculating cells hold: formulas of Excel, functions of the add-in, or values").choices([
-    "native",
-    "functions",
-    "values",
-  ]);
+  new Option("--formulas <kind>", "what calculating cells hold: formulas of Excel, or values").choices(cellContents);
 
 /** The specification that was asked for, for these data. */
 export function specFor({ preset, comparator, method, formulas }: SpecOptions, data: ReferenceData): ScorecardSpec {

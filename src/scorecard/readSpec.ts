@@ -1,6 +1,6 @@
 import { ProblemError } from "../problem";
 import { isIndicatorId } from "../indicators/library";
-import { comparatorKinds, ltcScoreMethods, usualComparison, type ComparisonRules, type ScorecardSpec, type SpecGroup } from "./spec";
+import { cellContents, comparatorKinds, usualComparison, type ComparisonRules, type ScorecardSpec, type SpecGroup } from "./spec";
 
 interface Fault {
   readonly path: string;
@@ -32,16 +32,15 @@ export function readSpec(json: string): ScorecardSpec {
 
 /** A specification as a file may hold it: what is not said is as usual. */
 type Written = { id: string; name: string; groups: readonly SpecGroup[]; comparison?: Partial<ComparisonRules> } & Partial<
-  Pick<ScorecardSpec, "formulas" | "ltcScore">
+  Pick<ScorecardSpec, "formulas">
 >;
 
-const complete = ({ id, name, groups, comparison, formulas = "native", ltcScore = null }: Written): ScorecardSpec => ({
+const complete = ({ id, name, groups, comparison, formulas = "native" }: Written): ScorecardSpec => ({
   id,
   name,
   groups,
   comparison: { ...usualComparison, ...comparison },
   formulas,
-  ltcScore,
 });
 
 /** The text that `readSpec` reads back to the same specification. */
@@ -57,7 +56,7 @@ function parse(json: string, faults: Fault[]): unknown {
 }
 
 function checkSpec(value: unknown, faults: Fault[]): void {
-  const spec = record(value, "(the whole file)", ["id", "name", "groups", "comparison", "formulas", "ltcScore"], faults);
+  const spec = record(value, "(the whole file)", ["id", "name", "groups", "comparison", "formulas"], faults);
   if (!spec) return;
   text(spec.get("id"), "id", /^[a-z0-9][a-z0-9-]{0,49}$/, "lower-case letters, digits and hyphens, at most 50", faults);
   text(spec.get("name"), "name", /^[^\p{Cc}]{1,80}$/u, "a name of at most 80 characters", faults);
@@ -78,8 +77,7 @@ function checkSpec(value: unknown, faults: Fault[]): void {
   if (seen.size > mostIndicators)
     faults.push({ path: "groups", expected: `at most ${mostIndicators} indicators`, found: String(seen.size) });
   if (spec.has("comparison")) checkComparison(spec.get("comparison"), faults);
-  option(spec, "formulas", "", ["native", "functions", "values"], faults);
-  if (spec.get("ltcScore") !== null) option(spec, "ltcScore", "", ltcScoreMethods, faults);
+  option(spec, "formulas", "", cellContents, faults);
 }
 
 function checkComparison(value: unknown, faults: Fault[]): void {

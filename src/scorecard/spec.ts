@@ -6,12 +6,10 @@ export interface ScorecardSpec {
   readonly groups: readonly SpecGroup[];
   readonly comparison: ComparisonRules;
   /**
-   * What the calculating cells hold: formulas that any spreadsheet knows, the add-in's functions (one level deep), or values only.
+   * What the calculating cells hold: formulas that any spreadsheet knows, or values only.
    * Above 2,000 practices values are written whatever is asked for, and the sheet says so.
    */
-  readonly formulas: "native" | "functions" | "values";
-  /** A composite of the achievements, only where somebody asks for one, with its method in the heading. */
-  readonly ltcScore: LtcScoreMethod | null;
+  readonly formulas: CellContents;
 }
 
 export interface SpecGroup {
@@ -48,10 +46,9 @@ export const comparatorKinds = ["england", "icb", "area", "pcn", "similar", "pee
 
 export type ComparatorKind = (typeof comparatorKinds)[number];
 
-export const ltcScoreMethods = ["standardised", "opportunity", "weighted", "z"] as const;
+export const cellContents = ["native", "values"] as const;
 
-/** The methods of `LTC_SCORE` that need nothing but what stands on the card; "weighted" gives every indicator the same weight. */
-export type LtcScoreMethod = (typeof ltcScoreMethods)[number];
+export type CellContents = (typeof cellContents)[number];
 
 /** The rules where nobody says otherwise. */
 export const usualComparison: ComparisonRules = {
@@ -69,5 +66,4 @@ export const specOf = (id: string, name: string, groups: readonly SpecGroup[]): 
   groups,
   comparison: usualComparison,
   formulas: "native",
-  ltcScore: null,
 });

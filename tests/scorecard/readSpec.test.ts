@@ -44,8 +44,8 @@ it.each<[string, unknown, string[]]>([
     ["comparison.comparator.practiceCodes"],
   ],
   ["a method nobody knows", { ...good, comparison: { method: "league" } }, ["comparison.method"]],
-  ["formulas of another kind", { ...good, formulas: "magic" }, ["formulas"]],
-  ["a score by no method", { ...good, ltcScore: true }, ["ltcScore"]],
+  ["formulas of another kind", { ...good, formulas: "functions" }, ["formulas"]],
+  ["a score, which no sheet shows", { ...good, ltcScore: "standardised" }, ["ltcScore"]],
   ["a score worked out of a register", { ...good, groups: [{ heading: "A", indicators: ["HYP.best"] }] }, ["groups[0].indicators[0]"]],
   ["an id with a path in it", { ...good, id: "../x" }, ["id"]],
 ])("names the place of %s", (_, spec, paths) => {
@@ -77,7 +77,6 @@ it("reads what an earlier version saved, and takes what it does not say as usual
       trim: 0.1,
     },
     formulas: "native",
-    ltcScore: null,
   });
 });
 

@@ -2,7 +2,7 @@ import { Button, Field, Input, makeStyles, Radio, RadioGroup } from "@fluentui/r
 import { Choose } from "../components/Choose";
 import { useState } from "react";
 import { presets } from "../../scorecard/presets";
-import { ltcScoreMethods, type ComparisonRules, type LtcScoreMethod, type ScorecardSpec } from "../../scorecard/spec";
+import { cellContents, type CellContents, type ComparisonRules, type ScorecardSpec } from "../../scorecard/spec";
 import { ComparatorForm } from "../components/ComparatorForm";
 import { IndicatorOrder } from "../components/IndicatorOrder";
 import { Page } from "../components/Page";
@@ -63,23 +63,10 @@ export function Preset({ pane, state }: { readonly pane: Pane; readonly state: P
             <Input value={draft.name} maxLength={80} onChange={(_, { value }) => change({ name: value })} />
           </Field>
           <Field label={said.formulas}>
-            <Choose value={draft.formulas} onChange={(_, { value }) => change({ formulas: value as ScorecardSpec["formulas"] })}>
-              {(["native", "functions", "values"] as const).map((kind) => (
+            <Choose value={draft.formulas} onChange={(_, { value }) => change({ formulas: value as CellContents })}>
+              {cellContents.map((kind) => (
                 <option key={kind} value={kind}>
                   {said.formulasOf[kind]}
-                </option>
-              ))}
-            </Choose>
-          </Field>
-          <Field label={said.score}>
-            <Choose
-              value={draft.ltcScore ?? ""}
-              onChange={(_, { value }) => change({ ltcScore: (value || null) as LtcScoreMethod | null })}
-            >
-              <option value="">{said.scores.none}</option>
-              {ltcScoreMethods.map((method) => (
-                <option key={method} value={method}>
-                  {said.scores[method]}
                 </option>
               ))}
             </Choose>
