@@ -6,12 +6,12 @@ export function stateOf(host: Pick<Host, "exportState">): string {
 }
 
 /**
- * Ids that the host makes up begin with the time; two runs of the same thing agree without them. Nor does it matter under which passing
- * name of a sheet the engine first spelled a formula.
+ * Ids that the host makes up begin with the time, and tables and filters are counted on; two runs of the same thing agree without them. Nor does it
+ * matter under which passing name of a sheet the engine first spelled a formula.
  */
 export function withoutIds(state: string): string {
   const ids = new Map<string, string>();
-  const plain = state.replace(/,?"xlEngineFormula":"(?:[^"\\]|\\.)*"/g, "");
+  const plain = state.replace(/,?"xlEngineFormula":"(?:[^"\\]|\\.)*"/g, "").replace(/("table\|[^|"]+\||"filter\|[^|"]+":")\d+"/g, '$1"');
   return plain.replace(new RegExp(`${Date.now().toString(36).slice(0, 3)}[0-9a-z]{6,10}`, "g"), (id) => {
     if (!ids.has(id)) ids.set(id, `#${ids.size + 1}`);
     return ids.get(id)!;
