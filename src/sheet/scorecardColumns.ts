@@ -242,17 +242,14 @@ function indicatorColumns(model: ScorecardModel, column: IndicatorColumn, group:
   const { definition, reference, area } = column;
   const { card: style, per } = valueFormat(definition);
   const usual = style === "percent" ? 46 : 52;
-  const needed = Math.ceil(textWidth(definition.id, 7)) + 6;
-  // A long id runs on over the mark's heading, which then stays empty.
-  const runsOn = needed > usual;
-  const width = Math.max(usual, needed - markWidth);
+  const width = Math.max(usual, Math.ceil(textWidth(definition.id, 7)) + 6);
   const smallest = model.spec.comparison.smallestDenominator;
   const hidden = (mark: string) => mark === dash || mark === markOf("too few to say", smallest);
   const marks = column.values.map((value) => markOf(comparisonOf(value), smallest));
   const direction = { higher: "higher", lower: "lower", neither: "either" }[definition.polarity];
   return [
     {
-      ...plain(definition.heading, definition.id, width, "headLeft", runsOn ? "filterLeft" : "filterRight"),
+      ...plain(definition.heading, definition.id, width, "headLeft", "filterRight"),
       ...(group === undefined ? {} : { group }),
       direction,
       indicator: { column, part: "value" },
@@ -279,7 +276,8 @@ function indicatorColumns(model: ScorecardModel, column: IndicatorColumn, group:
       },
     },
     {
-      ...plain("", runsOn ? "" : "±", markWidth, "headLeft", "filterLeft"),
+      // Never empty: by this sign a column of marks is known as ours, and not as one that an officer added.
+      ...plain("", "±", markWidth, "headLeft", "filterLeft"),
       indicator: { column, part: "mark" },
       practice: (_, i, at) =>
         formula(
