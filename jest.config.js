@@ -11,6 +11,7 @@ const shared = {
 };
 
 module.exports = {
+  maxWorkers: 2,
   // A slow machine is no failure; a test that hangs is.
   testTimeout: 120_000,
   projects: [
