@@ -6,7 +6,8 @@ import type { QofTerms } from "../qofTerms";
  * side by side and none is drawn on from another.
  *
  * Points are those of each year's indicator mapping file (2018-19 to 2023-24 compared code by code; 2016-17 and 2017-18 were as 2018-19, 2024-25
- * as 2023-24); thresholds, and all of 2025-26 and 2026-27, are those of each year's QOF guidance, NHS England. Names and descriptions are ours.
+ * as 2023-24). Thresholds, and all of 2025-26 and 2026-27, follow each year's QOF guidance, NHS England, but only 2025-26 has been compared with
+ * a second list: compare a year with its guidance before a sheet shows its thresholds. Names and descriptions are ours.
  */
 export const care = ({
   id,
