@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import type Axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser } from "../support/browser";
+import { eventually } from "../support/eventually";
 
 const DIST = join(__dirname, "../../dist");
 const pages = ["help.html", ...readdirSync(join(DIST, "help")).map((name) => `help/${name}`)];
@@ -46,7 +47,9 @@ test.each(pages)(
         }),
       );
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+      await eventually(async () =>
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0),
+      );
       await page.context().close();
     }
   },
@@ -79,7 +82,7 @@ test("each screen of the pane has a section of its own", async () => {
 test("on paper there is no navigation and no table is cut off", async () => {
   const { page } = await opened("help.html", { viewport: { width: 794, height: 1123 } });
   await page.emulateMedia({ media: "print" });
-  expect(await page.getByRole("navigation").isVisible()).toBe(false);
+  await eventually(async () => expect(await page.getByRole("navigation").isVisible()).toBe(false));
   expect(
     await page.evaluate(
       () => [...document.querySelectorAll(".wide")].filter((each) => getComputedStyle(each).overflowX !== "visible").length,

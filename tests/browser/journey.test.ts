@@ -5,6 +5,7 @@
 import { join } from "node:path";
 import type { Frame } from "playwright-core";
 import { axeFaults } from "../support/axe";
+import { eventually } from "../support/eventually";
 import { picturesIn } from "../support/pictures";
 import { workbenchForTests } from "../support/workbenchUser";
 
@@ -64,7 +65,9 @@ test("by mouse: area, files, build, a note, refresh, a practice's page, share", 
   await ribbon("Refresh").click();
   await heading(pane, "The scorecard was built anew").waitFor();
   await pane.getByText("Notes taken along").waitFor();
-  expect((await user.values(`A${row + 1}:${letters(column)}${row + 1}`, "Scorecard"))[0]!.at(-1)).toBe("Visited in May");
+  await eventually(async () =>
+    expect((await user.values(`A${row + 1}:${letters(column)}${row + 1}`, "Scorecard"))[0]!.at(-1)).toBe("Visited in May"),
+  );
   await step("refreshed, with the note");
 
   await user.goTo(`Scorecard!B${row + 1}`);
@@ -77,5 +80,7 @@ test("by mouse: area, files, build, a note, refresh, a practice's page, share", 
   await pane.getByRole("heading", { name: "Ready to be shared" }).waitFor();
   await step("shared");
   expect(faults).toEqual([]);
-  expect(await user.sheetNames()).toEqual(expect.arrayContaining(["Scorecard", "Data", "Methods", `Practice ${code}`]));
+  await eventually(async () =>
+    expect(await user.sheetNames()).toEqual(expect.arrayContaining(["Scorecard", "Data", "Methods", `Practice ${code}`])),
+  );
 });

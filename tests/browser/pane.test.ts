@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { axeFaults } from "../support/axe";
 import { launchBrowser } from "../support/browser";
+import { eventually } from "../support/eventually";
 import { openPane, servePane, type OpenPane, type PaneSite } from "./paneAlone";
 
 jest.setTimeout(120_000);
@@ -57,7 +58,7 @@ describe("the way from files to a scorecard", () => {
     const seen: string[] = [];
     const look = async () => {
       seen.push((await title(page).textContent()) ?? "");
-      expect(await title(page).evaluate((heading) => heading === document.activeElement)).toBe(true);
+      await eventually(async () => expect(await title(page).evaluate((heading) => heading === document.activeElement)).toBe(true));
     };
     await look();
     await button(page, /^Published files/).click();
@@ -81,8 +82,9 @@ describe("the way from files to a scorecard", () => {
     const { page } = open;
     await button(page, /^Published files/).click();
     await addFiles(page, FILES);
-    const cards = await page.getByRole("list", { name: "Files" }).getByRole("listitem").allInnerTexts();
-    expect(cards).toHaveLength(3);
+    const list = page.getByRole("list", { name: "Files" }).getByRole("listitem");
+    await eventually(async () => expect(await list.count()).toBe(3));
+    const cards = await list.allInnerTexts();
     expect(cards[0]).toMatch(/^QOF prevalence, 2022-23\s+PREVALENCE_2223\.csv\s+[\d,]+ rows/);
     expect(cards[1]).toMatch(/^QOF geographies, 2022-23/);
   });
@@ -96,8 +98,10 @@ describe("the way from files to a scorecard", () => {
         { name: "holiday plan.csv", mimeType: "text/csv", buffer: Buffer.from("Surname,First day,Last day\nSmith,1 May,8 May\n") },
       ]);
     await page.getByRole("heading", { name: "Not used" }).waitFor();
-    expect(await page.getByRole("list", { name: "Files" }).innerText()).toContain("Surname, First day, Last day");
-    expect(await button(page, "Choose the area").getAttribute("aria-disabled")).toBe("true");
+    await eventually(async () =>
+      expect(await page.getByRole("list", { name: "Files" }).innerText()).toContain("Surname, First day, Last day"),
+    );
+    await eventually(async () => expect(await button(page, "Choose the area").getAttribute("aria-disabled")).toBe("true"));
   });
 
   test("a file that does not say its period asks for it, refuses nonsense, and goes on with the answer", async () => {
@@ -109,11 +113,11 @@ describe("the way from files to a scorecard", () => {
     await question.fill("last year");
     await button(page, "Set").click();
     await page.getByText("Enter a financial year, like 2022-23").waitFor();
-    expect(await question.getAttribute("aria-invalid")).toBe("true");
+    await eventually(async () => expect(await question.getAttribute("aria-invalid")).toBe("true"));
     await question.fill("2022/23");
     await question.press("Enter");
     await page.getByRole("heading", { name: "QOF prevalence, 2022-23" }).waitFor();
-    expect(await question.count()).toBe(0);
+    await eventually(async () => expect(await question.count()).toBe(0));
   });
 
   test("files dropped anywhere on the pane are taken, from the first screen on", async () => {
@@ -128,7 +132,7 @@ describe("the way from files to a scorecard", () => {
     await page.getByText("Drop the files here").waitFor();
     await page.dispatchEvent("h1", "drop", { dataTransfer: dropped });
     await page.getByRole("heading", { name: "QOF geographies, 2022-23" }).waitFor();
-    expect(await page.getByText("Drop the files here").count()).toBe(0);
+    await eventually(async () => expect(await page.getByText("Drop the files here").count()).toBe(0));
   });
 
   test("a removed file is forgotten, and one of the same name takes the place of the older", async () => {
@@ -136,7 +140,7 @@ describe("the way from files to a scorecard", () => {
     await button(page, /^Published files/).click();
     await addFiles(page, FILES);
     await addFiles(page, [FILES[0]!]);
-    expect(await page.getByRole("button", { name: /^Remove / }).count()).toBe(3);
+    await eventually(async () => expect(await page.getByRole("button", { name: /^Remove / }).count()).toBe(3));
     await button(page, "Remove epraccur.csv").click();
     await page.getByRole("status").filter({ hasText: "2 of 2 files recognised" }).waitFor();
   });
@@ -163,14 +167,14 @@ describe("the way from files to a scorecard", () => {
     await addFiles(page, FILES);
     await button(page, "Choose the area").click();
     await page.getByRole("radio", { name: "A list of my own" }).check();
-    expect(await button(page, "Read the files").getAttribute("aria-disabled")).toBe("true");
+    await eventually(async () => expect(await button(page, "Read the files").getAttribute("aria-disabled")).toBe("true"));
     await page.getByRole("textbox", { name: "Name of the list" }).fill("Two by the river");
     await page.getByRole("textbox", { name: "Practice codes" }).fill("f81010; F81082 Tilbury");
     await page.getByText("2 practice codes; not read as one: Tilbury").waitFor();
     await button(page, "Read the files").click();
     await page.getByText("New sheets are added").waitFor();
-    expect(await title(page).textContent()).toBe("Scorecard for Two by the river");
-    expect(await page.getByRole("definition").first().innerText()).toBe("2");
+    await eventually(async () => expect(await title(page).textContent()).toBe("Scorecard for Two by the river"));
+    await eventually(async () => expect(await page.getByRole("definition").first().innerText()).toBe("2"));
   });
 
   test("outside Excel the build fails as help: what happened, what it means, what to do, and details to copy", async () => {
@@ -179,10 +183,10 @@ describe("the way from files to a scorecard", () => {
     await button(page, "Build scorecard").click();
     const help = page.getByRole("alert");
     await help.waitFor();
-    expect(await help.getByRole("heading").innerText()).not.toMatch(/error|undefined|!/i);
+    await eventually(async () => expect(await help.getByRole("heading").innerText()).not.toMatch(/error|undefined|!/i));
     await help.locator("summary").click();
-    expect(await help.locator("pre").innerText()).toContain("Excel");
-    expect(await button(page, "Try again").isVisible()).toBe(true);
+    await eventually(async () => expect(await help.locator("pre").innerText()).toContain("Excel"));
+    await eventually(async () => expect(await button(page, "Try again").isVisible()).toBe(true));
   });
 });
 
@@ -317,13 +321,13 @@ describe("functions", () => {
     const { page } = open;
     await button(page, "Functions").click();
     const names = () => page.getByRole("list", { name: "Functions" }).locator("summary span:first-child").allInnerTexts();
-    expect((await names()).length).toBeGreaterThan(20);
+    await eventually(async () => expect((await names()).length).toBeGreaterThan(20));
     await page.getByRole("searchbox").fill("z-score");
-    expect(await names()).toEqual(["VARIATION_Z"]);
+    await eventually(async () => expect(await names()).toEqual(["VARIATION_Z"]));
     await page.getByText("VARIATION_Z", { exact: true }).click();
     await page.getByText("=SCORECARD.VARIATION_Z(observed, denominator, [benchmark]").waitFor();
     await button(page, "Back").click();
-    expect(await title(page).textContent()).toBe("What should the scorecard be built from?");
+    await eventually(async () => expect(await title(page).textContent()).toBe("What should the scorecard be built from?"));
   });
 
   test("an argument that is missing is asked for by its name", async () => {
@@ -344,22 +348,23 @@ describe("practices", () => {
     await page.getByRole("searchbox").fill("x00003 cressing");
     await page.getByRole("status").filter({ hasText: "1 practice" }).waitFor();
     await button(page, /X00003/).click();
-    expect(await title(page).evaluate((heading) => heading === document.activeElement)).toBe(true);
+    await eventually(async () => expect(await title(page).evaluate((heading) => heading === document.activeElement)).toBe(true));
     await page.getByRole("radio", { name: "Table" }).check();
+    await page.getByRole("rowheader").first().waitFor();
     const rows = await page.getByRole("row").allInnerTexts();
     expect(rows[0]!.split(/\s+/)).toEqual(["Indicator", "Here", "England", "Compared"]);
     const hypertension = rows.find((row) => row.startsWith("Hypertension\t") || /^Hypertension\s+\d/.test(row))!;
     expect(hypertension).toMatch(/^Hypertension\s+\d+\.\d%\s+\d+\.\d%\s+\S+\s*(much )?(higher|similar|lower)$/);
-    expect(await page.getByRole("rowheader", { name: "Hypertension", exact: true }).count()).toBe(1);
+    await eventually(async () => expect(await page.getByRole("rowheader", { name: "Hypertension", exact: true }).count()).toBe(1));
     await button(page, "Back").click();
-    expect(await title(page).textContent()).toBe("Which practice?");
+    await eventually(async () => expect(await title(page).textContent()).toBe("Which practice?"));
   });
 
   test("before anything is loaded lead to where the data are chosen", async () => {
     const { page } = open;
     await button(page, /^Practice$/).click();
     await button(page, "Choose the data").click();
-    expect(await title(page).textContent()).toBe("What should the scorecard be built from?");
+    await eventually(async () => expect(await title(page).textContent()).toBe("What should the scorecard be built from?"));
   });
 });
 
@@ -372,8 +377,10 @@ describe("without a network", () => {
     await button(page, /^The illustrative area/).click();
     const help = page.getByRole("alert");
     await help.waitFor();
-    expect(await help.innerText()).toMatch(/could not be fetched: there may be no connection/);
-    expect(await help.innerText()).toMatch(/The workbook is as it was before\.\s+Check that this computer is online/);
+    await eventually(async () => expect(await help.innerText()).toMatch(/could not be fetched: there may be no connection/));
+    await eventually(async () =>
+      expect(await help.innerText()).toMatch(/The workbook is as it was before\.\s+Check that this computer is online/),
+    );
     expect(await axeFaults(page)).toEqual([]);
     await page.context().unroute(/work\.js$/);
     await button(page, "Try again").first().click();
@@ -388,6 +395,7 @@ describe("what the page asked for", () => {
     const { page } = open;
     await button(page, /^About$/).click();
     await page.getByText("What this page has asked for").click();
+    await page.locator("details li").getByText("pack/index.json").waitFor();
     const asked = await page.locator("details li").allInnerTexts();
     expect(asked).toEqual(expect.arrayContaining(["taskpane.js", "functions.js", "pack/index.json"]));
     expect(asked.filter((address) => /^https?:/.test(address) && !address.startsWith("https://appsforoffice.microsoft.com/"))).toEqual([]);
@@ -448,12 +456,15 @@ describe("charts of a practice", () => {
     const selected = () => spine.getByRole("option", { selected: true }).innerText();
     const last = await selected();
     await page.keyboard.press("ArrowUp");
-    expect(await selected()).not.toBe(last);
-    expect(await selected()).toMatch(/: \d+(\.\d)?% here, England \d+(\.\d)?%, area \d+(\.\d)?%; \w+/);
+    await eventually(async () => expect(await selected()).not.toBe(last));
+    await eventually(async () => expect(await selected()).toMatch(/: \d+(\.\d)?% here, England \d+(\.\d)?%, area \d+(\.\d)?%; \w+/));
     await page.keyboard.press("Enter");
     const name = (await selected()).split(": ").slice(0, -1).join(": ");
-    expect(await page.getByRole("combobox", { name: "Indicator" }).locator("option:checked").innerText()).toBe(name);
+    await eventually(async () =>
+      expect(await page.getByRole("combobox", { name: "Indicator" }).locator("option:checked").innerText()).toBe(name),
+    );
     // As many points as the table of the funnel's practices has values: all 33 less those with too few patients.
+    await page.getByRole("listbox").last().getByRole("option", { name: "Cressing Lode Surgery" }).waitFor();
     const points = await page.getByRole("listbox").last().getByRole("option").allInnerTexts();
     expect(points.length).toBeGreaterThan(20);
     expect(points.filter((point) => point.startsWith("Cressing Lode Surgery: "))).toHaveLength(1);
@@ -478,9 +489,9 @@ describe("memory", () => {
     const { page } = open;
     await loadThurrock(page);
     await button(page, "Back").click();
-    expect(await page.getByRole("radio", { name: /07G/ }).isChecked()).toBe(true);
+    await eventually(async () => expect(await page.getByRole("radio", { name: /07G/ }).isChecked()).toBe(true));
     await button(page, "Back").click();
-    expect(await page.getByRole("button", { name: /^Remove / }).count()).toBe(FILES.length);
+    await eventually(async () => expect(await page.getByRole("button", { name: /^Remove / }).count()).toBe(FILES.length));
     await button(page, "Back").click();
     await button(page, /^Go on with .*07G/).click();
     await page.getByText("New sheets are added").waitFor();
@@ -490,7 +501,7 @@ describe("memory", () => {
 test("the question mark of each screen leads to the help on that screen", async () => {
   const { page } = open;
   const help = page.getByRole("link", { name: "Help with this screen" });
-  expect(await help.getAttribute("href")).toBe("help.html#screen-start");
+  await eventually(async () => expect(await help.getAttribute("href")).toBe("help.html#screen-start"));
   await button(page, /^About$/).click();
   const [opened] = await Promise.all([page.context().waitForEvent("page"), help.click()]);
   await opened.getByRole("heading", { level: 3, name: "About", exact: true }).waitFor();

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Frame } from "playwright-core";
 import { launchBrowser, openWorkbench, startWorkbench, type OpenWorkbench, type RunningWorkbench } from "../support/browser";
+import { eventually } from "../support/eventually";
 
 jest.setTimeout(120_000);
 
@@ -76,11 +77,11 @@ const select = (sheet: string, address: string): Promise<void> =>
 
 test("the illustrative area is built, and the pane's links lead to its sheets", async () => {
   await buildIllustrative();
-  expect((await cell("Scorecard", "A1")).value).toMatch(/Wexmarsh/);
+  await eventually(async () => expect((await cell("Scorecard", "A1")).value).toMatch(/Wexmarsh/));
   for (const sheet of ["Methods", "Data", "Scorecard"]) {
     await button(sheet).click();
     await pane.waitForTimeout(300);
-    expect(await activeSheet()).toBe(sheet);
+    await eventually(async () => expect(await activeSheet()).toBe(sheet));
   }
 });
 
@@ -150,7 +151,7 @@ test("a function is filled in from the selected cells and inserted where nothing
   await button("Insert in the selected cell").click();
   await pane.getByText(/Inserted in .*D2/).waitFor();
   // 20,720 patients and 10 full-time-equivalent GPs: 2,072, as in Thurrock.
-  expect((await cell("Sheet1", "D2")).value).toBe(2072);
+  await eventually(async () => expect((await cell("Sheet1", "D2")).value).toBe(2072));
 });
 
 test("what is loaded in the pane is what the functions answer from", async () => {
@@ -166,7 +167,7 @@ test("what is loaded in the pane is what the functions answer from", async () =>
     String(code),
   );
   await pane.waitForTimeout(500);
-  expect((await cell("Sheet1", "A1")).value).toBe(name);
+  await eventually(async () => expect((await cell("Sheet1", "A1")).value).toBe(name));
 });
 
 /** Excel refuses the next request of the add-in, as it does for its own reasons. */
@@ -184,8 +185,8 @@ test("a refusal of Excel is explained, leaves the workbook as it was, and Try ag
   await button("Build scorecard").click();
   const help = pane.getByRole("alert");
   await help.waitFor();
-  expect(await help.innerText()).toContain("The workbook or sheet is protected");
-  expect(await help.innerText()).toContain("The workbook is as it was before.");
+  await eventually(async () => expect(await help.innerText()).toContain("The workbook or sheet is protected"));
+  await eventually(async () => expect(await help.innerText()).toContain("The workbook is as it was before."));
   await button("Try again").click();
   await built();
 });
@@ -198,8 +199,8 @@ test("the ribbon builds without opening the pane, and opens it when there is som
   await ribbon.click();
   await open.page.getByText("Scorecard", { exact: true }).last().waitFor();
   await open.page.waitForFunction(() => document.querySelector(".wb-ribbon-button[aria-busy]") === null);
-  expect((await cell("Scorecard", "A1")).value).toMatch(/Wexmarsh/);
-  expect(await paneBox.isVisible()).toBe(false);
+  await eventually(async () => expect((await cell("Scorecard", "A1")).value).toMatch(/Wexmarsh/));
+  await eventually(async () => expect(await paneBox.isVisible()).toBe(false));
 
   await refuseNext("InvalidOperationInCellEditMode");
   await ribbon.click();
@@ -224,17 +225,17 @@ test("sheets chosen beside the scorecard are built, refreshed from the ribbon, a
   await button("Build scorecard").click();
   await built();
   const made = [...before, "Scorecard", "Under-doctoring", "Data", "Methods"];
-  expect((await sheets()).sort()).toEqual([...made].sort());
+  await eventually(async () => expect((await sheets()).sort()).toEqual([...made].sort()));
 
   await ribbonButton("Refresh").click();
   await pane.getByRole("heading", { level: 1, name: "The scorecard was built anew" }).waitFor();
   await pane.getByText("No mark is another one than before.").waitFor();
-  expect((await sheets()).sort()).toEqual([...made].sort());
+  await eventually(async () => expect((await sheets()).sort()).toEqual([...made].sort()));
 
   await button("Remove the scorecard").click();
   await button("Remove").click();
   await pane.getByText(/^Removed from this workbook: .*Under-doctoring/).waitFor();
-  expect(await sheets()).toEqual(before);
+  await eventually(async () => expect(await sheets()).toEqual(before));
 });
 
 test("the ribbon opens the page of the practice in the selected row, and asks where there is none", async () => {
@@ -243,7 +244,7 @@ test("the ribbon opens the page of the practice in the selected row, and asks wh
   await select("Scorecard", "D14");
   await ribbonButton("Practice page").click();
   await pane.getByText(`The sheet Practice ${String(code)} was added to the scorecard, and is in front.`).waitFor();
-  expect(await activeSheet()).toBe(`Practice ${String(code)}`);
+  await eventually(async () => expect(await activeSheet()).toBe(`Practice ${String(code)}`));
   await select("Sheet1", "A1");
   await ribbonButton("Practice page").click();
   await pane.getByRole("heading", { level: 1, name: "Which practice?" }).waitFor();
@@ -262,7 +263,7 @@ test("preparing for sharing makes a value of a function and says what the formul
   await pane.getByRole("main").getByRole("checkbox").waitFor();
   await pane.getByRole("button", { name: "Prepare for sharing" }).click();
   await pane.getByRole("heading", { name: "Ready to be shared" }).waitFor();
-  expect(await cell("Sheet1", "A1")).toEqual({ value: 2072, formula: 2072 });
+  await eventually(async () => expect(await cell("Sheet1", "A1")).toEqual({ value: 2072, formula: 2072 }));
   await pane.getByText("What the formulas were").click();
   await pane.getByText("Sheet1!A1: =SCORECARD.PATIENTS_PER_GP(20720,10)").waitFor();
 });

@@ -3,6 +3,7 @@ import type { Browser } from "playwright-core";
 import { makePack } from "../../src/reference/makePack";
 import { thurrock } from "../reference/files";
 import { launchBrowser, openWorkbench, startWorkbench, type RunningWorkbench } from "../support/browser";
+import { eventually } from "../support/eventually";
 
 jest.setTimeout(120_000);
 
@@ -43,7 +44,7 @@ test("an area is taken from the pack, and a pane that is opened anew finds it in
   await profile.unrouteAll();
   await pane.evaluate(() => location.reload());
   await button(/^Go on with .*07G/).waitFor();
-  expect(await button(/^Figures ready/).count()).toBe(0);
+  await eventually(async () => expect(await button(/^Figures ready/).count()).toBe(0));
   await profile.close();
   expect(complaints).toEqual({ errors: [], outside: [], missing: [] });
 });

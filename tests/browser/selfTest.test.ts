@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import type Axe from "axe-core";
 import { contracts } from "../../src/contract/contracts";
 import { BY_HAND } from "../../src/contract/byHand";
+import { eventually } from "../support/eventually";
 import { workbenchForTests } from "../support/workbenchUser";
 
 const user = workbenchForTests();
@@ -20,8 +21,8 @@ test("the self-test tries every fact in the open workbook, reports them, and lea
   const text = await report();
   expect(text).toContain("ExcelApi 1.");
   expect(text.split("\n").filter((line) => line.startsWith("holds "))).toHaveLength(contracts.length);
-  expect(await user.sheetNames()).toEqual(before);
-  expect(await user.values("A1")).toEqual([["mine"]]);
+  await eventually(async () => expect(await user.sheetNames()).toEqual(before));
+  await eventually(async () => expect(await user.values("A1")).toEqual([["mine"]]));
 });
 
 test("a fact that does not hold is shown with what was expected and what was found", async () => {
@@ -37,8 +38,10 @@ test("a fact that does not hold is shown with what was expected and what was fou
   await user.open.pane
     .getByText(`${contracts.length - 1} of ${contracts.length} facts hold, 1 differs`, { exact: true })
     .waitFor({ timeout: 60_000 });
-  expect(await user.open.pane.getByRole("listitem").innerText()).toMatch(/sorting moves whole rows[\s\S]*no sorting today/);
-  expect(await report()).toMatch(/^differs +sort-rows/m);
+  await eventually(async () =>
+    expect(await user.open.pane.getByRole("listitem").innerText()).toMatch(/sorting moves whole rows[\s\S]*no sorting today/),
+  );
+  await eventually(async () => expect(await report()).toMatch(/^differs +sort-rows/m));
 });
 
 test("a self-test that is stopped takes its sheets away too", async () => {
@@ -49,7 +52,7 @@ test("a self-test that is stopped takes its sheets away too", async () => {
   await user.open.pane.getByText(/^Trying [1-9]/).waitFor();
   await button("Stop").click();
   await button("Start again").waitFor();
-  expect(await user.sheetNames()).toEqual(before);
+  await eventually(async () => expect(await user.sheetNames()).toEqual(before));
 });
 
 test("the steps by hand take an answer each, and their report says which are left", async () => {
@@ -57,7 +60,7 @@ test("the steps by hand take an answer each, and their report says which are lef
   await button("About").click();
   await button("By hand").click();
   await button("Back").waitFor();
-  expect(await pane.getByRole("radiogroup").count()).toBe(BY_HAND.length);
+  await eventually(async () => expect(await pane.getByRole("radiogroup").count()).toBe(BY_HAND.length));
   await pane.getByRole("radiogroup", { name: "Step 1", exact: true }).getByRole("radio", { name: "As expected" }).check();
   await pane.getByRole("radiogroup", { name: "Step 2", exact: true }).getByRole("radio", { name: "Otherwise" }).check();
   const lines = (await report()).split("\n");

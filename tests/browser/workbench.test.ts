@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Model } from "@odoo/o-spreadsheet";
 import type Axe from "axe-core";
+import { eventually } from "../support/eventually";
 import { workbenchForTests } from "../support/workbenchUser";
 
 const DIST = join(__dirname, "../../dist");
@@ -10,7 +11,7 @@ const user = workbenchForTests();
 
 test("6,000 patients and 3 GPs, typed as a formula, give 2,000 patients per GP", async () => {
   await user.type("B2", "=SCORECARD.PATIENTS_PER_GP(6000,3)");
-  expect(await user.values("B2")).toEqual([[2000]]);
+  await eventually(async () => expect(await user.values("B2")).toEqual([[2000]]));
 });
 
 test("while the name of a function is typed the grid offers it with its description", async () => {
@@ -18,7 +19,7 @@ test("while the name of a function is typed the grid offers it with its descript
   await user.open.page.keyboard.type("=SCORECARD.PAT", { delay: 60 });
   const offered = user.open.page.locator(".o-autocomplete-value-focus", { hasText: "SCORECARD.PATIENTS_PER_GP" });
   await offered.waitFor();
-  expect(await offered.innerText()).toContain("Registered patients per full-time-equivalent GP");
+  await eventually(async () => expect(await offered.innerText()).toContain("Registered patients per full-time-equivalent GP"));
   await user.drawn();
   // A key let go before the grid has drawn puts the caret back; a finger stays on it longer.
   await user.open.page.keyboard.down("Tab");
@@ -28,7 +29,7 @@ test("while the name of a function is typed the grid offers it with its descript
   await user.drawn();
   await user.open.page.keyboard.type("6000,3)", { delay: 5 });
   await user.open.page.keyboard.press("Enter");
-  expect(await user.values("B2")).toEqual([[2000]]);
+  await eventually(async () => expect(await user.values("B2")).toEqual([[2000]]));
 });
 
 test("ranges give one result a practice, spilled down, and a practice without GPs its own error", async () => {
@@ -44,7 +45,7 @@ test("ranges give one result a practice, spilled down, and a practice without GP
     await user.type(address, text);
   }
   await user.type("C1", "=SCORECARD.PATIENTS_PER_GP(A1:A3,B1:B3)");
-  expect(await user.values("C1:C3")).toEqual([[2000], [1800], ["#DIV/0!"]]);
+  await eventually(async () => expect(await user.values("C1:C3")).toEqual([[2000], [1800], ["#DIV/0!"]]));
 });
 
 test("z-scores are worked out over the whole range at once and spill beside it", async () => {
@@ -65,7 +66,7 @@ test("z-scores are worked out over the whole range at once and spill beside it",
 
 test("text where a number belongs gives #VALUE!, and the cell says what was expected", async () => {
   await user.type("B2", '=SCORECARD.PATIENTS_PER_GP("many",3)');
-  expect(await user.values("B2")).toEqual([["#VALUE!"]]);
+  await eventually(async () => expect(await user.values("B2")).toEqual([["#VALUE!"]]));
   const cell = await user.open.page.evaluate(() => {
     const { model } = (window as unknown as { workbench: { model: Model } }).workbench;
     return model.getters.getEvaluatedCell({ sheetId: model.getters.getActiveSheetId(), col: 1, row: 1 });
@@ -77,9 +78,9 @@ test("changing a number changes what depends on it, and one undo takes it back",
   await user.type("A1", "6000");
   await user.type("B1", "=SCORECARD.PATIENTS_PER_GP(A1,3)");
   await user.type("A1", "9000");
-  expect(await user.values("B1")).toEqual([[3000]]);
+  await eventually(async () => expect(await user.values("B1")).toEqual([[3000]]));
   await user.open.page.keyboard.press("Control+z");
-  expect(await user.values("A1:B1")).toEqual([[6000, 2000]]);
+  await eventually(async () => expect(await user.values("A1:B1")).toEqual([[6000, 2000]]));
 });
 
 test.each(["Patients per GP", "Is the variation real?", "A score over three conditions"])(
@@ -103,7 +104,7 @@ describe("a click on Build scorecard on the ribbon", () => {
 
   test("makes the scorecard's sheets, with practices and figures on them", async () => {
     await build();
-    expect(await user.sheetNames()).toEqual(expect.arrayContaining(["Scorecard", "Data", "Methods"]));
+    await eventually(async () => expect(await user.sheetNames()).toEqual(expect.arrayContaining(["Scorecard", "Data", "Methods"])));
     const shown = (await user.values("A1:AO60", "Scorecard")).flat();
     expect(shown.filter((value) => typeof value === "number").length).toBeGreaterThan(100);
     expect(shown.filter((value) => typeof value === "string" && value.startsWith("#"))).toEqual([]);
@@ -113,33 +114,33 @@ describe("a click on Build scorecard on the ribbon", () => {
     await build();
     const once = await user.sheetNames();
     await build();
-    expect(await user.sheetNames()).toEqual(once);
+    await eventually(async () => expect(await user.sheetNames()).toEqual(once));
   });
 });
 
 test("the pane can be closed, opened from the ribbon, and made wider by keyboard", async () => {
   const { page } = user.open;
   await page.getByRole("button", { name: "Close pane" }).click();
-  expect(await page.locator("#pane").isVisible()).toBe(false);
+  await eventually(async () => expect(await page.locator("#pane").isVisible()).toBe(false));
   await page.getByRole("region", { name: "Ribbon" }).getByRole("button", { name: "Open pane" }).click();
-  expect(await page.locator("#pane").isVisible()).toBe(true);
+  await eventually(async () => expect(await page.locator("#pane").isVisible()).toBe(true));
   const width = async () => (await page.locator("#pane-box").boundingBox())!.width;
   const splitter = page.getByRole("separator", { name: "Width of the task pane" });
   await splitter.focus();
   await page.keyboard.press("Home");
-  expect(await width()).toBe(320);
+  await eventually(async () => expect(await width()).toBe(320));
   await page.keyboard.press("ArrowLeft");
-  expect(await width()).toBe(340);
+  await eventually(async () => expect(await width()).toBe(340));
 });
 
 test("the page says that it is not Excel and how to get there", async () => {
   const { page } = user.open;
-  expect(await page.title()).toBe("Workbench - GP Practice Scorecard");
-  expect(await page.getByText("This is not Excel.").isVisible()).toBe(true);
+  await eventually(async () => expect(await page.title()).toBe("Workbench - GP Practice Scorecard"));
+  await eventually(async () => expect(await page.getByText("This is not Excel.").isVisible()).toBe(true));
   await page.getByRole("button", { name: "How to use it in Excel" }).click();
-  expect(await page.getByRole("dialog").innerText()).toContain("npm run excel");
+  await eventually(async () => expect(await page.getByRole("dialog").innerText()).toContain("npm run excel"));
   await page.keyboard.press("Escape");
-  expect(await page.getByRole("dialog").isVisible()).toBe(false);
+  await eventually(async () => expect(await page.getByRole("dialog").isVisible()).toBe(false));
 });
 
 test("the grid, the pane and the ribbon have no fault that an accessibility checker finds in our own part of the page", async () => {

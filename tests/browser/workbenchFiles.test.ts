@@ -1,6 +1,7 @@
 /** Files that a person takes along from the workbench, or brings. */
 import { readFileSync } from "node:fs";
 import { Workbook } from "@cj-tech-master/excelts";
+import { eventually } from "../support/eventually";
 import { workbenchForTests } from "../support/workbenchUser";
 
 const user = workbenchForTests();
@@ -65,5 +66,5 @@ test("a workbook that was taken along opens again with the same values, and its 
     [8400, 4.2, 2000, ""],
   ]);
   await user.type("Sheet1 (2)!B1", "6");
-  expect(await user.values("C1:D1", "Sheet1 (2)")).toEqual([[1000, "below"]]);
+  await eventually(async () => expect(await user.values("C1:D1", "Sheet1 (2)")).toEqual([[1000, "below"]]));
 });
