@@ -17,7 +17,7 @@ import { giveStandardWidths } from "./workbook/worksheets";
 import type { Model } from "@odoo/o-spreadsheet";
 
 export { connectNativeBridge, type NativeBridge } from "./transports/nativeBridge";
-export { connectParentFrame, DEFAULT_REQUIREMENTS, type ParentFrame, type ParentFrameOptions } from "./transports/parentFrame";
+export { connectParentFrame, DEFAULT_REQUIREMENTS, type KeyOut, type ParentFrame, type ParentFrameOptions } from "./transports/parentFrame";
 export type { CustomFunctionSource, FunctionsMetadata, Implementation } from "./functions/metadata";
 export type { Fault, Faults } from "./faults";
 export type { EventEntry, RequestBody, ResponseBody } from "./wire";

@@ -2,10 +2,11 @@ import { Button, FluentProvider, makeStyles, tokens } from "@fluentui/react-comp
 import { Suspense, useEffect, useState, useSyncExternalStore } from "react";
 import { Boundary } from "./components/Boundary";
 import { DropTarget } from "./components/DropTarget";
-import type { Pane } from "./pane";
-import { screens } from "./screens";
+import { TabKey } from "./components/TabKey";
 import { TroubleCard } from "./components/TroubleCard";
 import { Working } from "./components/Working";
+import type { Pane } from "./pane";
+import { screens } from "./screens";
 import type { Screen } from "./state";
 import { darkTheme, lightTheme, onThemeChange, prefersDark } from "./theme";
 import { words } from "./words";
@@ -86,6 +87,7 @@ export function App({ pane }: { readonly pane: Pane }) {
             <CurrentScreen pane={pane} state={state} />
           </Suspense>
         </Boundary>
+        <TabKey />
         <DropTarget onFiles={(files) => void pane.addFiles(files)} />
       </div>
     </FluentProvider>

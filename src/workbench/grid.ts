@@ -8,6 +8,7 @@ export interface Grid {
   setTheme(theme: Theme): void;
   /** Gives the grid the keyboard, so that a person can type a formula at once. */
   focus(): void;
+  holdsFocus(): boolean;
 }
 
 /**
@@ -48,11 +49,14 @@ export async function mountGrid(
   const app = new App(Root, { warnIfNoStaticProps: false });
   app.addTemplates(templates);
   await app.mount(place);
+  // A browser lets Tab stop at what scrolls; the grid then takes every further Tab for a step from cell to cell, and nobody gets out again.
+  for (const bar of place.querySelectorAll<HTMLElement>(".o-scrollbar")) bar.tabIndex = -1;
   return {
     setTheme: (next) => {
       shown.theme = next;
     },
     // The grid hears keys through the editor that it keeps over the selected cell.
     focus: () => place.querySelector<HTMLElement>(".o-grid .o-composer")?.focus(),
+    holdsFocus: () => place.contains(document.activeElement),
   };
 }

@@ -13,6 +13,10 @@ export interface PaneBox {
   readonly isOpen: () => boolean;
   readonly open: () => void;
   readonly close: () => void;
+  /** Whether the keyboard is in the add-in. */
+  readonly holds: () => boolean;
+  /** Gives it the keyboard; false while it is closed. */
+  readonly enter: () => boolean;
 }
 
 export interface PaneParts {
@@ -86,5 +90,16 @@ export function preparePane({ box, splitter, toggle, title, onVisible }: PanePar
       frame.src = address;
       box.append(frame);
     });
-  return { window: () => frame.contentWindow, load, isOpen: () => !box.hidden, open: () => show(true), close: () => show(false) };
+  return {
+    window: () => frame.contentWindow,
+    load,
+    isOpen: () => !box.hidden,
+    open: () => show(true),
+    close: () => show(false),
+    holds: () => document.activeElement === frame,
+    enter: () => {
+      if (!box.hidden) frame.contentWindow?.focus();
+      return document.activeElement === frame;
+    },
+  };
 }

@@ -6,6 +6,7 @@ import { drawAddInCharts } from "./chartView";
 import { drawTextAcrossFrozenColumns } from "./frozenText";
 import { downloadWorkbook } from "./downloadWorkbook";
 import { mountGrid, type Theme } from "./grid";
+import { prepareKeys, type Part } from "./keys";
 import { readNamespace, readRibbon, type RibbonButton } from "./manifest";
 import { prepareNotes } from "./notes";
 import { openFile } from "./openFile";
@@ -54,7 +55,11 @@ async function start(): Promise<void> {
   host.onRoundTrip((trip, body) => trips.add({ ...trip, at: performance.now(), asked: describeRequest(body) }));
 
   const running = new Map<string, () => void>();
-  const connection = connectParentFrame(host, { window, onCommandCompleted: (id) => running.get(id)?.() });
+  const connection = connectParentFrame(host, {
+    window,
+    onCommandCompleted: (id) => running.get(id)?.(),
+    onKeyOut: (key) => keys.leave(key),
+  });
   const press = (button: RibbonButton): void => {
     if (button.action.kind === "showPane") return pane.open();
     const drawn = byId<HTMLButtonElement>(button.id);
@@ -76,7 +81,12 @@ async function start(): Promise<void> {
   drawTextAcrossFrozenColumns();
   const grid = await mountGrid(byId("grid"), host.model, templates, themeOf(dark), say);
   dark.addEventListener("change", () => grid.setTheme(themeOf(dark)));
+  const keys = prepareKeys([{ holds: grid.holdsFocus, enter: () => (grid.focus(), true) }, pane, partOf(byId("ribbon"))], {
+    before: () => byId("splitter").focus(),
+    behind: () => byId("trips").querySelector("summary")?.focus(),
+  });
   await pane.load(connection.frameName, "/taskpane.html");
+  keys.listenIn(addIn()!);
   await addIn()?.Office?.onReady();
   host.functionsReady();
 
@@ -88,6 +98,15 @@ async function start(): Promise<void> {
   const handle: WorkbenchHandle = { ready: true, model: host.model, host };
   Object.assign(window, { workbench: handle });
 }
+
+/** A part of the page whose first button takes the keyboard. */
+const partOf = (place: HTMLElement): Part => ({
+  holds: () => place.contains(document.activeElement),
+  enter: () => {
+    place.querySelector("button")?.focus();
+    return place.contains(document.activeElement);
+  },
+});
 
 /** Light or dark as the person's system is, which the pane follows too. */
 const themeOf = ({ matches }: { readonly matches: boolean }): Theme => (matches ? "dark" : "light");

@@ -84,3 +84,93 @@ test("by mouse: area, files, build, a note, refresh, a practice's page, share", 
     expect(await user.sheetNames()).toEqual(expect.arrayContaining(["Scorecard", "Data", "Methods", `Practice ${code}`])),
   );
 });
+
+test("by keys alone: area, files, build, a note, refresh, a practice's page, share", async () => {
+  const { page, pane } = user.open;
+  const picture = picturesIn("journey-keyboard");
+  const keys = (key: string) => page.keyboard.press(key);
+  /** The name of what has the keyboard, in the pane or on the page around it. */
+  const here = async (): Promise<string> => {
+    const name = () => {
+      const element = document.activeElement as HTMLInputElement;
+      return element.getAttribute("aria-label") ?? (element.labels?.[0]?.innerText || element.innerText || element.tagName);
+    };
+    const outside = await page.evaluate(name);
+    return (await page.evaluate(() => document.activeElement?.id)) === "pane" ? pane.evaluate(name) : outside;
+  };
+  const walkTo = async (name: RegExp, key: string): Promise<void> => {
+    const passed: string[] = [];
+    for (let presses = 0; presses < 60; presses++) {
+      const now = await here();
+      if (name.test(now)) return;
+      passed.push(now.slice(0, 30));
+      await keys(key);
+    }
+    throw new Error(`${key} never comes to ${name.source}; it came to ${passed.join(", ")}`);
+  };
+  const enter = async (name: RegExp, key = "Tab"): Promise<void> => {
+    await walkTo(name, key);
+    await keys("Enter");
+  };
+  const goRoundTo = async (part: "grid" | "pane-box" | "ribbon"): Promise<void> => {
+    for (let presses = 0; presses < 3; presses++) {
+      if (await page.evaluate((id) => document.getElementById(id)!.contains(document.activeElement), part))
+        return void (await user.drawn());
+      await keys("F6");
+    }
+    throw new Error(`F6 never comes to ${part}`);
+  };
+  const onRibbon = async (name: RegExp): Promise<void> => {
+    await goRoundTo("ribbon");
+    await enter(name);
+  };
+  const goToCell = async (row: number, column: number): Promise<void> => {
+    await goRoundTo("grid");
+    await keys("Control+Home");
+    for (let step = 0; step < row; step++) await keys("ArrowDown");
+    for (let step = 0; step < column; step++) await keys("ArrowRight");
+    await user.drawn();
+  };
+
+  await goRoundTo("pane-box");
+  await enter(/^Close this/);
+  await enter(/^Published files/);
+  await heading(pane, "Which files should be read?").waitFor();
+  const chooser = page.waitForEvent("filechooser");
+  await enter(/^Choose files/);
+  await (await chooser).setFiles(FILES);
+  await pane.getByRole("status").filter({ hasText: "7 of 7 files recognised" }).waitFor();
+  await enter(/^Choose the area/);
+  await heading(pane, "Whose practices").waitFor();
+  await walkTo(/^Search/, "Tab");
+  await page.keyboard.type("07G");
+  // The first choice is a list of one's own; the next is the only area that was found.
+  await walkTo(/^A list of my own/, "Tab");
+  await keys("ArrowDown");
+  await picture(page, "the area");
+  await enter(/^Read the files/);
+  await pane.getByText("New sheets are added").waitFor();
+  await enter(/^Build scorecard/);
+  await heading(pane, "The scorecard is in your workbook").waitFor();
+  await picture(page, "built");
+
+  const { column, row } = await columnOf("notes");
+  await goToCell(row, column);
+  await page.keyboard.type("Visited in May", { delay: 20 });
+  await keys("Enter");
+  await onRibbon(/^Refresh/);
+  await heading(pane, "The scorecard was built anew").waitFor();
+  await pane.getByText("Notes taken along").waitFor();
+  expect((await user.values(`A${row + 1}:${letters(column)}${row + 1}`, "Scorecard"))[0]!.at(-1)).toBe("Visited in May");
+
+  await goToCell(row, 0);
+  await onRibbon(/^Practice page/);
+  await pane.getByText(/^The sheet Practice .* was added/).waitFor();
+  await picture(page, "a practice");
+  await onRibbon(/^Prepare for sharing/);
+  await heading(pane, "Will others open this workbook?").waitFor();
+  await goRoundTo("pane-box");
+  await enter(/^Prepare for sharing/);
+  await pane.getByRole("heading", { name: "Ready to be shared" }).waitFor();
+  await picture(page, "shared");
+});

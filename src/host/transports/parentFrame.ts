@@ -22,7 +22,12 @@ export interface ParentFrameOptions {
   readonly locale?: string;
   /** Told when a command's function has called `event.completed()`. */
   readonly onCommandCompleted?: (commandId: string) => void;
+  /** Told when the keyboard leaves the frame by a key of Excel's. */
+  readonly onKeyOut?: (key: KeyOut) => void;
 }
+
+/** How the keyboard left the add-in: by Tab behind its last control or before its first, or by the key that goes round Excel's panes. */
+export type KeyOut = "tab" | "shiftTab" | "nextPane" | "previousPane";
 
 export interface ParentFrame {
   /** To be set as the frame's `name` before its `src`: it tells office.js which host it is in. */
@@ -59,6 +64,15 @@ const APP = "app1";
 const REQUEST = 0;
 const RESPONSE = 1;
 const ACTION = { invoke: 0, register: 1, unregister: 2 };
+/** What the client tells the host of keys, by its own numbers (`OSF.AgaveHostAction`). */
+const KEYS_OUT: Readonly<Record<number, KeyOut>> = {
+  5: "nextPane",
+  6: "previousPane",
+  13: "tab",
+  14: "shiftTab",
+  17: "tab",
+  18: "shiftTab",
+};
 const DISPATCH = { processQuery: 93, commandCompleted: 94 };
 /** Flags of a shared runtime that has custom functions. */
 const SHARED_RUNTIME_WITH_FUNCTIONS = 3;
@@ -81,6 +95,10 @@ export function connectParentFrame(host: Pick<Host, "execute" | "onRaise" | "fau
 
   const answer = async (message: Message): Promise<unknown> => {
     if (message._actionName === "ContextActivationManager_getAppContextAsync") return appContext(options, locale);
+    if (message._actionName === "ContextActivationManager_notifyHost") {
+      const key = KEYS_OUT[Number((message._data as readonly unknown[])[1])];
+      if (key !== undefined) options.onKeyOut?.(key);
+    }
     if (message._actionName !== "executeMethod") return null;
     const method = message._data as ExecuteMethod;
     if (method.DdaMethod.DispatchId === DISPATCH.commandCompleted) options.onCommandCompleted?.(String(method["0"] ?? ""));

@@ -39,13 +39,16 @@ interface PageProps {
   readonly actions?: ReactNode;
 }
 
-/** A screen of the pane: its heading takes the focus when it appears, so that a screen reader starts there. */
+/**
+ * A screen of the pane: its heading takes the focus when it appears, so that a screen reader starts there. Whoever is typing in a cell meanwhile
+ * keeps the keyboard.
+ */
 export function Page({ title, lead, onBack, children, actions }: PageProps) {
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
     window.scrollTo(0, 0);
-    heading.current?.focus({ preventScroll: true });
+    if (document.hasFocus()) heading.current?.focus({ preventScroll: true });
   }, []);
   return (
     <div className={styles.page}>
