@@ -6,7 +6,7 @@ export interface QofTerms {
   readonly from: string;
   readonly to: string;
   readonly points: number;
-  /** Share of patients at which points begin, and at which they are full; null where none is on record. */
+  /** Share of patients at which points begin, and at which they are full; null where they have not been checked. */
   readonly thresholds: readonly [lower: number, upper: number] | null;
 }
 
@@ -29,7 +29,7 @@ export const termsIn = ({ terms }: Pick<IndicatorDefinition, "terms">, year: str
 
 /**
  * Points for a share of patients: none up to the lower threshold, all from the upper one, in a straight line between
- * (Statement of Financial Entitlements, Annex D). Null where there are no thresholds.
+ * (Statement of Financial Entitlements, Annex D). Null where the thresholds have not been checked.
  *
  * @param share proportion, 0 to 1, net of personalised care adjustments
  * @example pointsFor(0.625, { points: 38, thresholds: [0.4, 0.85] }) // 19

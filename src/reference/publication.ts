@@ -76,7 +76,7 @@ export interface Publication<Key extends string = string> {
   /** Which period its file names carry; "rows" where each row has its own; "none" where figures have no period. */
   readonly period: PeriodKind | "rows" | "none";
   /** By period, when it came out and when its figures were drawn. */
-  readonly days?: ReadonlyMap<Period, { readonly published: Period; readonly extracted?: Period }>;
+  readonly days?: ReadonlyMap<Period, { readonly published?: Period; readonly extracted?: Period }>;
   /** What a day in the rows is: "extract", the day on which the figures were drawn. */
   readonly rowsDated?: "extract";
   /** Columns that, where a copy has all of them, say the period row by row. */

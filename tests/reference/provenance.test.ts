@@ -41,17 +41,25 @@ it.each(PUBLICATIONS.map(({ id }) => [id]))("names publisher, page, licence and 
 
 it("tells all about a figure in a note", async () => {
   const file = thurrock("PREVALENCE_2223.csv");
-  const data = await readReferenceData([file, thurrock("MAPPING_NHS_GEOGRAPHIES_2223.csv")], { area: "07G" });
+  const geography = thurrock("MAPPING_NHS_GEOGRAPHIES_2223.csv");
+  const data = await readReferenceData([file, geography], { area: "07G" });
   const aveley = data.observations.find(({ practiceCode, indicator }) => practiceCode === "F81010" && indicator === "HYP")!;
   expect(provenanceNote(data, aveley)).toBe(
     [
       "1,636 of 12,314, 2022-23",
-      "QOF prevalence, NHS England, published 28 September 2023",
+      "QOF prevalence, NHS England",
       "PREVALENCE_2223.csv, line 11",
       `SHA-256 ${await sha256(file.blob!)}`,
       "Contains public sector information licensed under the Open Government Licence v3.0. Source: NHS England, QOF prevalence, 2022-23.",
     ].join("\n"),
   );
+  // The days of these two years are confirmed by pages of the publication.
+  const noteOf = async (period: string) => {
+    const dated = await readReferenceData([file, geography], { area: "07G", periods: new Map([[file.name, period]]) });
+    return provenanceNote(dated, dated.observations[0]!).split("\n")[1];
+  };
+  expect(await noteOf("2017-18")).toBe("QOF prevalence, NHS England, published 25 October 2018");
+  expect(await noteOf("2023-24")).toBe("QOF prevalence, NHS England, extracted 1 July 2024");
 });
 
 it("claims no licence for made-up figures", () => {

@@ -83,10 +83,10 @@ test("practices of the area come by name; another area is not loaded", () => {
 
 test("the day that a publication's pages name is answered as Excel counts days", async () => {
   const files = [thurrock("PREVALENCE_2223.csv"), thurrock("MAPPING_NHS_GEOGRAPHIES_2223.csv"), thurrock("gp-reg-pat-prac-all.csv")];
-  const store = storeOf(await readReferenceData(files, { area: "07G" }));
-  // 28 September 2023 for QOF; list sizes say the day they were drawn, 1 January 2021. Excel: =DATE(2023,9,28), =DATE(2021,1,1).
-  expect([store.publicationDate("hyp"), store.publicationDate("HYP.numerator", "2022-23"), store.publicationDate("list_size")]).toEqual([
-    45197, 45197, 44197,
+  const store = storeOf(await readReferenceData(files, { area: "07G", periods: new Map([["PREVALENCE_2223.csv", "2017-18"]]) }));
+  // 25 October 2018 for QOF 2017-18; list sizes say the day they were drawn, 1 January 2021. Excel: =DATE(2018,10,25), =DATE(2021,1,1).
+  expect([store.publicationDate("hyp"), store.publicationDate("HYP.numerator", "2017-18"), store.publicationDate("list_size")]).toEqual([
+    43398, 43398, 44197,
   ]);
   expect(store.publicationDate("HYP", "2019-20")).toMatchObject({ kind: "missing", reason: "notLoaded" });
   expect(store.publicationDate("HYPP")).toMatchObject({ kind: "notFound", what: "indicator", near: ["HYP"] });

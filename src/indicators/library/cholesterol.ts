@@ -9,7 +9,7 @@ export const cholesterolCare = [
     heading: "Lipids:\ntreated,\n2023-24",
     numerator: "A statin, or another lipid-lowering treatment where a statin is declined or unsuitable",
     denominator: "Patients with coronary heart disease, peripheral arterial disease, stroke, TIA or chronic kidney disease",
-    terms: [inYears("2023-24", "2023-24", 14, 70, 95)],
+    terms: [inYears("2023-24", "2023-24", 14)],
   }),
   care({
     id: "CHOL002",
@@ -18,7 +18,7 @@ export const cholesterolCare = [
     heading: "Lipids at\ntarget,\n2023-24",
     numerator: "Non-HDL cholesterol below 2.5 mmol/l in the year, or LDL below 1.8 where that is not recorded",
     denominator: "Patients with coronary heart disease, peripheral arterial disease, stroke or TIA",
-    terms: [inYears("2023-24", "2023-24", 16, 20, 35)],
+    terms: [inYears("2023-24", "2023-24", 16)],
   }),
   care({
     id: "CHOL003",
@@ -28,11 +28,7 @@ export const cholesterolCare = [
     numerator: "A statin, or another lipid-lowering treatment where a statin is declined or unsuitable",
     denominator:
       "Patients with coronary heart disease, peripheral arterial disease, non-haemorrhagic stroke, TIA or chronic kidney disease",
-    terms: [
-      inYears("2024-25", "2024-25", 14, 70, 95),
-      inYears("2025-26", "2025-26", 38, 70, 95),
-      inYears("2026-27", "2026-27", 20, 70, 95),
-    ],
+    terms: [inYears("2024-25", "2024-25", 14), inYears("2025-26", "2025-26", 38, 70, 95), inYears("2026-27", "2026-27", 20, 70, 95)],
     succeeds: { ids: ["CHOL001"], change: "Haemorrhagic strokes no longer count." },
   }),
   care({
@@ -42,7 +38,7 @@ export const cholesterolCare = [
     heading: "Lipids at\ntarget",
     numerator: "LDL cholesterol 2.0 mmol/l or less in the year, or non-HDL 2.6 or less where LDL is not recorded",
     denominator: "Patients with coronary heart disease, peripheral arterial disease, non-haemorrhagic stroke or TIA",
-    terms: [inYears("2024-25", "2024-25", 16, 20, 35), inYears("2025-26", "2026-27", 44, 20, 50)],
+    terms: [inYears("2024-25", "2024-25", 16), inYears("2025-26", "2026-27", 44, 20, 50)],
     succeeds: { ids: ["CHOL002"], change: "The target was eased from 1.8 to 2.0 mmol/l LDL, and haemorrhagic strokes no longer count." },
   }),
 ];

@@ -9,7 +9,7 @@ export const diabetesCare = [
     heading: "Diabetes:\nblood p.\n150/90",
     numerator: "Last blood pressure 150/90 mmHg or less in the year",
     denominator: "Patients on the diabetes register",
-    terms: [inYears("2016-17", "2018-19", 8, 53, 93)],
+    terms: [inYears("2016-17", "2018-19", 8)],
   }),
   care({
     id: "DM003",
@@ -18,7 +18,7 @@ export const diabetesCare = [
     heading: "Diabetes:\nblood p.\n140/80",
     numerator: "Last blood pressure 140/80 mmHg or less in the year",
     denominator: "Patients on the diabetes register",
-    terms: [inYears("2016-17", "2018-19", 10, 38, 78)],
+    terms: [inYears("2016-17", "2018-19", 10)],
   }),
   care({
     id: "DM004",
@@ -26,7 +26,7 @@ export const diabetesCare = [
     heading: "Diabetes:\ncholesterol",
     numerator: "Last total cholesterol 5 mmol/l or less in the year",
     denominator: "Patients on the diabetes register",
-    terms: [inYears("2016-17", "2018-19", 6, 40, 75)],
+    terms: [inYears("2016-17", "2018-19", 6)],
   }),
   care({
     id: "DM006",
@@ -34,7 +34,12 @@ export const diabetesCare = [
     heading: "Diabetes:\nkidney\nprotected",
     numerator: "Treated with an ACE inhibitor or ARB",
     denominator: "Patients with diabetes and nephropathy or micro-albuminuria",
-    terms: [inYears("2016-17", "2020-21", 3, 57, 97), inYears("2021-22", "2021-22", 6, 57, 97), inYears("2022-23", "2026-27", 3, 57, 97)],
+    terms: [
+      inYears("2016-17", "2020-21", 3),
+      inYears("2021-22", "2021-22", 6),
+      inYears("2022-23", "2024-25", 3),
+      inYears("2025-26", "2026-27", 3, 57, 97),
+    ],
   }),
   care({
     id: "DM007",
@@ -42,7 +47,7 @@ export const diabetesCare = [
     heading: "Diabetes:\nHbA1c 59",
     numerator: "Last HbA1c 59 mmol/mol or less in the year",
     denominator: "Patients on the diabetes register",
-    terms: [inYears("2016-17", "2018-19", 17, 35, 75)],
+    terms: [inYears("2016-17", "2018-19", 17)],
   }),
   care({
     id: "DM008",
@@ -50,7 +55,7 @@ export const diabetesCare = [
     heading: "Diabetes:\nHbA1c 64",
     numerator: "Last HbA1c 64 mmol/mol or less in the year",
     denominator: "Patients on the diabetes register",
-    terms: [inYears("2016-17", "2018-19", 8, 43, 83)],
+    terms: [inYears("2016-17", "2018-19", 8)],
   }),
   care({
     id: "DM009",
@@ -58,7 +63,7 @@ export const diabetesCare = [
     heading: "Diabetes:\nHbA1c 75,\nto 2018-19",
     numerator: "Last HbA1c 75 mmol/mol or less in the year",
     denominator: "Patients on the diabetes register",
-    terms: [inYears("2016-17", "2018-19", 10, 52, 92)],
+    terms: [inYears("2016-17", "2018-19", 10)],
   }),
   care({
     id: "DM012",
@@ -66,7 +71,7 @@ export const diabetesCare = [
     heading: "Diabetes:\nfeet",
     numerator: "Feet examined and their risk classified in the year",
     denominator: "Patients on the diabetes register",
-    terms: [inYears("2016-17", "2025-26", 4, 50, 90)],
+    terms: [inYears("2016-17", "2024-25", 4), inYears("2025-26", "2025-26", 4, 50, 90)],
   }),
   care({
     id: "DM014",
@@ -74,7 +79,7 @@ export const diabetesCare = [
     heading: "Diabetes:\neducation",
     numerator: "Referred to a structured education programme within nine months",
     denominator: "Patients newly put on the diabetes register",
-    terms: [inYears("2016-17", "2026-27", 11, 40, 90)],
+    terms: [inYears("2016-17", "2024-25", 11), inYears("2025-26", "2026-27", 11, 40, 90)],
   }),
   care({
     id: "DM018",
@@ -82,7 +87,7 @@ export const diabetesCare = [
     heading: "Diabetes:\nflu vacci-\nnation",
     numerator: "Vaccinated against flu between August and March",
     denominator: "Patients on the diabetes register",
-    terms: [inYears("2016-17", "2019-20", 3, 55, 95), inYears("2020-21", "2020-21", 6, 55, 95)],
+    terms: [inYears("2016-17", "2019-20", 3), inYears("2020-21", "2020-21", 6)],
   }),
   care({
     id: "DM019",
@@ -91,7 +96,7 @@ export const diabetesCare = [
     heading: "Diabetes:\nblood p.,\nto 2022-23",
     numerator: "Last blood pressure 140/80 mmHg or less in the year",
     denominator: "Patients on the diabetes register without moderate or severe frailty",
-    terms: [inYears("2019-20", "2022-23", 10, 38, 78)],
+    terms: [inYears("2019-20", "2022-23", 10)],
     succeeds: { ids: ["DM003"], change: "Patients with moderate or severe frailty no longer count." },
   }),
   care({
@@ -101,7 +106,7 @@ export const diabetesCare = [
     heading: "Diabetes:\nHbA1c",
     numerator: "Last HbA1c 58 mmol/mol or less in the year",
     denominator: "Patients on the diabetes register without moderate or severe frailty",
-    terms: [inYears("2019-20", "2026-27", 17, 35, 75)],
+    terms: [inYears("2019-20", "2025-26", 17), inYears("2026-27", "2026-27", 17, 35, 75)],
     succeeds: { ids: ["DM007"], change: "58 in place of 59, and patients with moderate or severe frailty no longer count." },
   }),
   care({
@@ -111,7 +116,7 @@ export const diabetesCare = [
     heading: "Diabetes:\nHbA1c,\nfrail",
     numerator: "Last HbA1c 75 mmol/mol or less in the year",
     denominator: "Patients on the diabetes register with moderate or severe frailty",
-    terms: [inYears("2019-20", "2026-27", 10, 52, 92)],
+    terms: [inYears("2019-20", "2024-25", 10), inYears("2025-26", "2026-27", 10, 52, 92)],
     succeeds: { ids: ["DM009"], change: "Counts patients with moderate or severe frailty alone." },
   }),
   care({
@@ -120,7 +125,7 @@ export const diabetesCare = [
     heading: "Diabetes:\nstatin,\nto 2023-24",
     numerator: "Currently treated with a statin",
     denominator: "Patients with diabetes aged 40 and over without cardiovascular disease or frailty",
-    terms: [inYears("2019-20", "2020-21", 4, 50, 90), inYears("2021-22", "2021-22", 8, 50, 90), inYears("2022-23", "2023-24", 4, 50, 90)],
+    terms: [inYears("2019-20", "2020-21", 4), inYears("2021-22", "2021-22", 8), inYears("2022-23", "2024-25", 4)],
   }),
   care({
     id: "DM023",
@@ -128,7 +133,7 @@ export const diabetesCare = [
     heading: "Diabetes +\nCVD: statin,\nto 2023-24",
     numerator: "Currently treated with a statin",
     denominator: "Patients with diabetes and cardiovascular disease other than haemorrhagic stroke",
-    terms: [inYears("2019-20", "2020-21", 2, 50, 90), inYears("2021-22", "2021-22", 4, 50, 90), inYears("2022-23", "2023-24", 2, 50, 90)],
+    terms: [inYears("2019-20", "2020-21", 2), inYears("2021-22", "2021-22", 4), inYears("2022-23", "2024-25", 2)],
   }),
   care({
     id: "DM033",
@@ -137,7 +142,7 @@ export const diabetesCare = [
     heading: "Diabetes:\nblood p.,\n2023-24",
     numerator: "Last blood pressure 140/90 mmHg or less in the year",
     denominator: "Patients on the diabetes register without moderate or severe frailty",
-    terms: [inYears("2023-24", "2023-24", 10, 38, 78)],
+    terms: [inYears("2023-24", "2023-24", 10)],
     succeeds: { ids: ["DM019"], change: "140/90 in place of 140/80." },
   }),
   care({
@@ -167,7 +172,7 @@ export const diabetesCare = [
     heading: "Diabetes:\nblood\npressure",
     numerator: "Last blood pressure 140/90 mmHg or less in the year",
     denominator: "Patients aged 79 or under on the diabetes register without moderate or severe frailty",
-    terms: [inYears("2024-25", "2024-25", 10, 38, 78), inYears("2025-26", "2026-27", 27, 38, 90)],
+    terms: [inYears("2024-25", "2024-25", 10), inYears("2025-26", "2026-27", 27, 38, 90)],
     succeeds: { ids: ["DM033"], change: "Counts those aged 79 or under." },
   }),
   care({
@@ -185,7 +190,7 @@ export const diabetesCare = [
     heading: "Pre-\ndiabetes:\ntested, old",
     numerator: "HbA1c or fasting glucose tested in the year",
     denominator: "Patients on the register for non-diabetic hyperglycaemia",
-    terms: [inYears("2020-21", "2021-22", 0), inYears("2022-23", "2022-23", 18, 50, 90)],
+    terms: [inYears("2020-21", "2021-22", 0), inYears("2022-23", "2022-23", 18)],
   }),
   care({
     id: "NDH002",
@@ -194,7 +199,7 @@ export const diabetesCare = [
     heading: "Pre-\ndiabetes:\ntested",
     numerator: "HbA1c or fasting glucose tested in the year",
     denominator: "Patients on the register for non-diabetic hyperglycaemia",
-    terms: [inYears("2023-24", "2025-26", 18, 50, 90)],
+    terms: [inYears("2023-24", "2024-25", 18), inYears("2025-26", "2025-26", 18, 50, 90)],
     succeeds: { ids: ["NDH001"], change: "A history of gestational diabetes counts too." },
   }),
   care({
@@ -204,7 +209,7 @@ export const diabetesCare = [
     heading: "Pre-\ndiabetes:\n2026-27 on",
     numerator: "HbA1c or fasting glucose tested in the year",
     denominator: "Patients on the register for non-diabetic hyperglycaemia",
-    terms: [],
-    succeeds: { ids: ["NDH002"], change: "A new code in 2026-27: see that year's guidance for what changed." },
+    terms: [inYears("2026-27", "2026-27", 20)],
+    succeeds: { ids: ["NDH002"], change: "A new code in 2026-27; what changed has not been checked." },
   }),
 ];

@@ -8,7 +8,7 @@ export const heartCare = [
     heading: "AF: stroke\nrisk\nassessed",
     numerator: "Stroke risk assessed with CHA2DS2-VASc in the year",
     denominator: "Patients with atrial fibrillation, without those whose score was 2 or more before",
-    terms: [inYears("2016-17", "2025-26", 12, 40, 90), inYears("2026-27", "2026-27", 12, 40, 95)],
+    terms: [inYears("2016-17", "2024-25", 12), inYears("2025-26", "2025-26", 12, 40, 90), inYears("2026-27", "2026-27", 12, 40, 95)],
   }),
   care({
     id: "AF007",
@@ -16,11 +16,7 @@ export const heartCare = [
     heading: "AF: anti-\ncoagulant,\nto 2022-23",
     numerator: "Currently treated with an anticoagulant",
     denominator: "Patients with atrial fibrillation and a CHA2DS2-VASc score of 2 or more",
-    terms: [
-      inYears("2016-17", "2020-21", 12, 40, 70),
-      inYears("2021-22", "2021-22", 25, 40, 70),
-      inYears("2022-23", "2022-23", 12, 40, 70),
-    ],
+    terms: [inYears("2016-17", "2020-21", 12), inYears("2021-22", "2021-22", 25), inYears("2022-23", "2022-23", 12)],
   }),
   care({
     id: "AF008",
@@ -28,7 +24,7 @@ export const heartCare = [
     heading: "AF: anti-\ncoagulant",
     numerator: "A direct-acting oral anticoagulant, or a vitamin K antagonist where that is not suitable",
     denominator: "Patients with atrial fibrillation and a CHA2DS2-VASc score of 2 or more",
-    terms: [inYears("2023-24", "2026-27", 12, 70, 95)],
+    terms: [inYears("2023-24", "2024-25", 12), inYears("2025-26", "2026-27", 12, 70, 95)],
     succeeds: {
       ids: ["AF007"],
       change: "A direct-acting anticoagulant is asked for first; a vitamin K antagonist counts where that is not suitable.",
@@ -40,7 +36,7 @@ export const heartCare = [
     heading: "HF:\nconfirmed,\nto 2019-20",
     numerator: "Confirmed by echocardiogram or a specialist from three months before to a year after",
     denominator: "Patients with heart failure diagnosed after March 2006",
-    terms: [inYears("2016-17", "2019-20", 6, 50, 90)],
+    terms: [inYears("2016-17", "2019-20", 6)],
   }),
   care({
     id: "HF003",
@@ -49,10 +45,11 @@ export const heartCare = [
     numerator: "Currently treated with an ACE inhibitor or an angiotensin receptor blocker (ARB)",
     denominator: "Patients with heart failure due to left ventricular systolic dysfunction",
     terms: [
-      inYears("2016-17", "2019-20", 10, 60, 100),
-      inYears("2020-21", "2020-21", 6, 60, 92),
-      inYears("2021-22", "2021-22", 12, 60, 92),
-      inYears("2022-23", "2025-26", 6, 60, 92),
+      inYears("2016-17", "2019-20", 10),
+      inYears("2020-21", "2020-21", 6),
+      inYears("2021-22", "2021-22", 12),
+      inYears("2022-23", "2024-25", 6),
+      inYears("2025-26", "2025-26", 6, 60, 92),
     ],
   }),
   care({
@@ -61,7 +58,7 @@ export const heartCare = [
     heading: "HF: beta-\nblocker as\nwell",
     numerator: "Treated with a beta-blocker licensed for heart failure as well",
     denominator: "Patients with left ventricular systolic dysfunction treated with an ACE inhibitor or ARB",
-    terms: [inYears("2016-17", "2019-20", 9, 40, 65)],
+    terms: [inYears("2016-17", "2019-20", 9)],
   }),
   care({
     id: "HF005",
@@ -69,7 +66,7 @@ export const heartCare = [
     heading: "HF:\nconfirmed,\nto 2022-23",
     numerator: "Confirmed by echocardiogram or a specialist from six months before to six months after",
     denominator: "Patients with heart failure diagnosed after March 2020",
-    terms: [inYears("2020-21", "2022-23", 6, 50, 90)],
+    terms: [inYears("2020-21", "2022-23", 6)],
     succeeds: { ids: ["HF002"], change: "Counts those diagnosed after March 2020, within six months." },
   }),
   care({
@@ -78,7 +75,12 @@ export const heartCare = [
     heading: "HF: beta-\nblocker",
     numerator: "Currently treated with a beta-blocker licensed for heart failure",
     denominator: "Patients with heart failure due to left ventricular systolic dysfunction",
-    terms: [inYears("2020-21", "2020-21", 6, 60, 92), inYears("2021-22", "2021-22", 12, 60, 92), inYears("2022-23", "2025-26", 6, 60, 92)],
+    terms: [
+      inYears("2020-21", "2020-21", 6),
+      inYears("2021-22", "2021-22", 12),
+      inYears("2022-23", "2024-25", 6),
+      inYears("2025-26", "2025-26", 6, 60, 92),
+    ],
     succeeds: { ids: ["HF004"], change: "Of all those with the dysfunction, not only of those on an ACE inhibitor or ARB." },
   }),
   care({
@@ -87,7 +89,7 @@ export const heartCare = [
     heading: "HF:\nreviewed",
     numerator: "Reviewed in the year, with functional capacity and medicines",
     denominator: "Patients on the heart failure register",
-    terms: [inYears("2020-21", "2026-27", 7, 50, 90)],
+    terms: [inYears("2020-21", "2024-25", 7), inYears("2025-26", "2026-27", 7, 50, 90)],
   }),
   care({
     id: "HF008",
@@ -95,7 +97,7 @@ export const heartCare = [
     heading: "HF:\nconfirmed",
     numerator: "Confirmed by echocardiogram or a specialist from six months before to six months after",
     denominator: "Patients newly diagnosed with heart failure since April 2023",
-    terms: [inYears("2023-24", "2026-27", 6, 50, 90)],
+    terms: [inYears("2023-24", "2024-25", 6), inYears("2025-26", "2026-27", 6, 50, 90)],
     succeeds: { ids: ["HF005"], change: "Counts those diagnosed since April 2023." },
   }),
   care({
@@ -114,7 +116,7 @@ export const heartCare = [
     heading: "PAD: blood\npressure\n150/90",
     numerator: "Last blood pressure 150/90 mmHg or less in the year",
     denominator: "Patients on the peripheral arterial disease register",
-    terms: [inYears("2016-17", "2018-19", 2, 40, 90)],
+    terms: [inYears("2016-17", "2018-19", 2)],
   }),
   care({
     id: "PAD004",
@@ -123,6 +125,6 @@ export const heartCare = [
     heading: "PAD: anti-\nplatelet",
     numerator: "Aspirin or another antiplatelet taken in the year",
     denominator: "Patients on the peripheral arterial disease register",
-    terms: [inYears("2016-17", "2018-19", 2, 40, 90)],
+    terms: [inYears("2016-17", "2018-19", 2)],
   }),
 ];

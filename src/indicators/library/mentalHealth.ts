@@ -8,7 +8,7 @@ export const mentalHealthCare = [
     heading: "SMI:\ncare plan",
     numerator: "A comprehensive care plan agreed in the year",
     denominator: "Patients on the register for severe mental illness",
-    terms: [inYears("2016-17", "2022-23", 6, 40, 90), inYears("2023-24", "2025-26", 5, 40, 90)],
+    terms: [inYears("2016-17", "2022-23", 6), inYears("2023-24", "2024-25", 5), inYears("2025-26", "2025-26", 5, 40, 90)],
   }),
   care({
     id: "MH003",
@@ -16,7 +16,7 @@ export const mentalHealthCare = [
     heading: "SMI: blood\npressure",
     numerator: "Blood pressure recorded in the year",
     denominator: "Patients on the register for severe mental illness",
-    terms: [inYears("2016-17", "2022-23", 4, 50, 90), inYears("2023-24", "2025-26", 3, 50, 90)],
+    terms: [inYears("2016-17", "2022-23", 4), inYears("2023-24", "2024-25", 3), inYears("2025-26", "2025-26", 3, 50, 90)],
   }),
   care({
     id: "MH006",
@@ -24,7 +24,7 @@ export const mentalHealthCare = [
     heading: "SMI: BMI",
     numerator: "Body mass index recorded in the year",
     denominator: "Patients on the register for severe mental illness",
-    terms: [inYears("2019-20", "2022-23", 4, 50, 90), inYears("2023-24", "2025-26", 3, 50, 90)],
+    terms: [inYears("2019-20", "2022-23", 4), inYears("2023-24", "2024-25", 3), inYears("2025-26", "2025-26", 3, 50, 90)],
   }),
   care({
     id: "MH007",
@@ -33,10 +33,11 @@ export const mentalHealthCare = [
     numerator: "Alcohol consumption recorded in the year",
     denominator: "Patients on the register for severe mental illness",
     terms: [
-      inYears("2016-17", "2018-19", 4, 50, 90),
+      inYears("2016-17", "2018-19", 4),
       inYears("2021-22", "2021-22", 0),
-      inYears("2022-23", "2022-23", 4, 50, 90),
-      inYears("2023-24", "2025-26", 3, 50, 90),
+      inYears("2022-23", "2022-23", 4),
+      inYears("2023-24", "2024-25", 3),
+      inYears("2025-26", "2025-26", 3, 50, 90),
     ],
   }),
   care({
@@ -45,7 +46,7 @@ export const mentalHealthCare = [
     heading: "SMI:\ncervical\nscreening",
     numerator: "Screened in the preceding five years",
     denominator: "Women aged 25 to 64 on the register for severe mental illness",
-    terms: [inYears("2016-17", "2018-19", 5, 45, 80)],
+    terms: [inYears("2016-17", "2018-19", 5)],
   }),
   care({
     id: "MH009",
@@ -53,7 +54,7 @@ export const mentalHealthCare = [
     heading: "Lithium:\nkidney,\nthyroid",
     numerator: "Serum creatinine and TSH tested in the preceding nine months",
     denominator: "Patients on lithium",
-    terms: [inYears("2016-17", "2018-19", 1, 50, 90)],
+    terms: [inYears("2016-17", "2018-19", 1)],
   }),
   care({
     id: "MH010",
@@ -61,7 +62,7 @@ export const mentalHealthCare = [
     heading: "Lithium:\nlevel",
     numerator: "A level within the therapeutic range in the preceding four months",
     denominator: "Patients on lithium",
-    terms: [inYears("2016-17", "2018-19", 2, 50, 90)],
+    terms: [inYears("2016-17", "2018-19", 2)],
   }),
   care({
     id: "MH011",
@@ -69,7 +70,12 @@ export const mentalHealthCare = [
     heading: "SMI:\nlipids",
     numerator: "Lipid profile recorded: in the year where treated or at risk, else in two years",
     denominator: "Patients on the register for severe mental illness",
-    terms: [inYears("2021-22", "2021-22", 0), inYears("2022-23", "2022-23", 8, 50, 90), inYears("2023-24", "2025-26", 7, 50, 90)],
+    terms: [
+      inYears("2021-22", "2021-22", 0),
+      inYears("2022-23", "2022-23", 8),
+      inYears("2023-24", "2024-25", 7),
+      inYears("2025-26", "2025-26", 7, 50, 90),
+    ],
   }),
   care({
     id: "MH012",
@@ -77,7 +83,12 @@ export const mentalHealthCare = [
     heading: "SMI:\nglucose",
     numerator: "HbA1c or blood glucose recorded in the year",
     denominator: "Patients on the register for severe mental illness",
-    terms: [inYears("2021-22", "2021-22", 0), inYears("2022-23", "2022-23", 8, 50, 90), inYears("2023-24", "2025-26", 7, 50, 90)],
+    terms: [
+      inYears("2021-22", "2021-22", 0),
+      inYears("2022-23", "2022-23", 8),
+      inYears("2023-24", "2024-25", 7),
+      inYears("2025-26", "2025-26", 7, 50, 90),
+    ],
   }),
   care({
     id: "MH021",
@@ -93,7 +104,7 @@ export const mentalHealthCare = [
     heading: "New depres-\nsion: re-\nviewed, old",
     numerator: "Reviewed between 10 and 56 days after the diagnosis",
     denominator: "Patients aged 18 and over newly diagnosed with depression",
-    terms: [inYears("2016-17", "2022-23", 10, 45, 80)],
+    terms: [inYears("2016-17", "2022-23", 10)],
   }),
   care({
     id: "DEP004",
@@ -101,8 +112,8 @@ export const mentalHealthCare = [
     heading: "New depres-\nsion: re-\nviewed",
     numerator: "Reviewed between 10 and 56 days after the diagnosis",
     denominator: "Patients aged 18 and over newly diagnosed with depression",
-    terms: [inYears("2023-24", "2024-25", 10, 45, 80)],
-    succeeds: { ids: ["DEP003"], change: "A new code in 2023-24: see that year's guidance for what changed." },
+    terms: [inYears("2023-24", "2024-25", 10)],
+    succeeds: { ids: ["DEP003"], change: "A new code in 2023-24; what changed has not been checked." },
   }),
   care({
     id: "DEM004",
@@ -110,7 +121,7 @@ export const mentalHealthCare = [
     heading: "Dementia:\ncare plan",
     numerator: "Care plan reviewed in the year",
     denominator: "Patients on the dementia register",
-    terms: [inYears("2016-17", "2022-23", 39, 35, 70), inYears("2023-24", "2025-26", 14, 35, 70)],
+    terms: [inYears("2016-17", "2022-23", 39), inYears("2023-24", "2024-25", 14), inYears("2025-26", "2025-26", 14, 35, 70)],
   }),
   care({
     id: "DEM005",
@@ -118,6 +129,6 @@ export const mentalHealthCare = [
     heading: "New\ndementia:\ntests",
     numerator: "The recommended blood tests recorded around the diagnosis",
     denominator: "Patients newly diagnosed with dementia",
-    terms: [inYears("2016-17", "2018-19", 6, 45, 80)],
+    terms: [inYears("2016-17", "2018-19", 6)],
   }),
 ];

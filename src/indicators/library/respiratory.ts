@@ -1,6 +1,9 @@
 import { care, inYears } from "./care";
 
-/** Asthma (6 and over since 2020-21) and chronic obstructive pulmonary disease. */
+/**
+ * Asthma (6 and over since 2020-21) and chronic obstructive pulmonary disease. COPD009 and COPD015, which took the points of COPD002, are the
+ * register itself: their files have REGISTER and no numerator.
+ */
 export const respiratoryCare = [
   care({
     id: "AST002",
@@ -8,7 +11,7 @@ export const respiratoryCare = [
     heading: "Asthma:\nconfirmed,\nto 2019-20",
     numerator: "Variability or reversibility measured from three months before the diagnosis on",
     denominator: "Patients aged 8 and over with asthma diagnosed after March 2006",
-    terms: [inYears("2016-17", "2019-20", 15, 45, 80)],
+    terms: [inYears("2016-17", "2019-20", 15)],
   }),
   care({
     id: "AST003",
@@ -16,7 +19,7 @@ export const respiratoryCare = [
     heading: "Asthma:\nreviewed,\nto 2019-20",
     numerator: "A review with the three RCP questions in the year",
     denominator: "Patients on the asthma register",
-    terms: [inYears("2016-17", "2019-20", 20, 45, 70)],
+    terms: [inYears("2016-17", "2019-20", 20)],
   }),
   care({
     id: "AST004",
@@ -24,7 +27,7 @@ export const respiratoryCare = [
     heading: "Asthma:\nsmoking,\n14 to 19",
     numerator: "Smoking status recorded in the year",
     denominator: "Patients aged 14 to 19 with asthma",
-    terms: [inYears("2016-17", "2019-20", 6, 45, 80)],
+    terms: [inYears("2016-17", "2019-20", 6)],
   }),
   care({
     id: "AST006",
@@ -32,7 +35,7 @@ export const respiratoryCare = [
     heading: "Asthma:\nconfirmed,\nto 2022-23",
     numerator: "Spirometry and another objective test around the diagnosis",
     denominator: "Patients newly on the asthma register since April 2020",
-    terms: [inYears("2020-21", "2020-21", 4, 45, 80), inYears("2021-22", "2022-23", 15, 45, 80)],
+    terms: [inYears("2020-21", "2020-21", 4), inYears("2021-22", "2022-23", 15)],
     succeeds: { ids: ["AST002"], change: "Spirometry and a second test are asked for, of those diagnosed since April 2020." },
   }),
   care({
@@ -41,8 +44,8 @@ export const respiratoryCare = [
     heading: "Asthma:\nreviewed",
     numerator: "A review with control, exacerbations, inhaler technique and a written plan in the year",
     denominator: "Patients on the asthma register",
-    terms: [inYears("2020-21", "2026-27", 20, 45, 70)],
-    succeeds: { ids: ["AST003"], change: "A validated questionnaire, exacerbations, inhaler technique and a written plan are asked for." },
+    terms: [inYears("2020-21", "2024-25", 20), inYears("2025-26", "2025-26", 20, 45, 70)],
+    succeeds: { ids: ["AST003"], change: "Exacerbations, inhaler technique and a written plan are asked for too." },
   }),
   care({
     id: "AST008",
@@ -50,26 +53,44 @@ export const respiratoryCare = [
     heading: "Asthma:\nsmoke,\n19 & under",
     numerator: "Smoking, or exposure to second-hand smoke, recorded in the year",
     denominator: "Patients aged 19 or under with asthma",
-    terms: [inYears("2020-21", "2024-25", 6, 45, 80)],
+    terms: [inYears("2020-21", "2024-25", 6)],
     succeeds: { ids: ["AST004"], change: "From 6 years on, and second-hand smoke counts too." },
   }),
   care({
     id: "AST011",
-    name: "Asthma: diagnosis confirmed (from 2023-24)",
-    heading: "Asthma:\nconfirmed,\n2023-24 on",
+    name: "Asthma: diagnosis confirmed (2023-24 to 2024-25)",
+    heading: "Asthma:\nconfirmed,\nto 2024-25",
     numerator: "Spirometry and another objective test around the diagnosis",
-    denominator: "Patients newly diagnosed with asthma since April 2023",
-    terms: [inYears("2023-24", "2024-25", 15, 45, 80)],
-    succeeds: { ids: ["AST006"], change: "Counts those diagnosed since April 2023." },
+    denominator: "Patients newly diagnosed with asthma",
+    terms: [inYears("2023-24", "2024-25", 15)],
+    succeeds: { ids: ["AST006"], change: "A new code in 2023-24; what changed has not been checked." },
   }),
   care({
     id: "AST012",
-    name: "Asthma: diagnosis confirmed",
-    heading: "Asthma:\nconfirmed",
-    numerator: "An objective test around the diagnosis",
-    denominator: "Patients newly diagnosed with asthma",
-    terms: [inYears("2025-26", "2026-27", 15, 45, 80)],
-    succeeds: { ids: ["AST011"], change: "The tests asked for changed." },
+    name: "Asthma: diagnosis confirmed (2025-26)",
+    heading: "Asthma:\nconfirmed,\n2025-26",
+    numerator: "An objective test within three months of the diagnosis",
+    denominator: "Patients newly diagnosed with asthma since April 2025",
+    terms: [inYears("2025-26", "2025-26", 15, 45, 80)],
+    succeeds: { ids: ["AST011"], change: "One objective test in place of two, of those diagnosed since April 2025." },
+  }),
+  care({
+    id: "AST014",
+    name: "Asthma: diagnosis confirmed (from 2026-27)",
+    heading: "Asthma:\nconfirmed,\n2026-27 on",
+    numerator: "An objective test within three months of the diagnosis",
+    denominator: "Patients newly diagnosed with asthma since April 2025",
+    terms: [inYears("2026-27", "2026-27", 15)],
+    succeeds: { ids: ["AST012"], change: "From 5 years on." },
+  }),
+  care({
+    id: "AST015",
+    name: "Asthma: reviewed in the year (from 2026-27)",
+    heading: "Asthma:\nreviewed,\n2026-27 on",
+    numerator: "A review with control, exacerbations, inhaler technique and a written plan in the year",
+    denominator: "Patients on the asthma register",
+    terms: [],
+    succeeds: { ids: ["AST007"], change: "From 5 years on." },
   }),
   care({
     id: "COPD002",
@@ -77,7 +98,7 @@ export const respiratoryCare = [
     heading: "COPD:\nconfirmed,\nto 2019-20",
     numerator: "Confirmed by spirometry from three months before to a year after",
     denominator: "Patients with COPD diagnosed after March 2011",
-    terms: [inYears("2016-17", "2019-20", 5, 45, 80)],
+    terms: [inYears("2016-17", "2019-20", 5)],
   }),
   care({
     id: "COPD003",
@@ -85,7 +106,7 @@ export const respiratoryCare = [
     heading: "COPD:\nreviewed,\nto 2019-20",
     numerator: "A review with breathlessness assessed in the year",
     denominator: "Patients on the COPD register",
-    terms: [inYears("2016-17", "2019-20", 9, 50, 90)],
+    terms: [inYears("2016-17", "2019-20", 9)],
   }),
   care({
     id: "COPD004",
@@ -93,7 +114,7 @@ export const respiratoryCare = [
     heading: "COPD:\nFEV1",
     numerator: "FEV1 recorded in the year",
     denominator: "Patients on the COPD register",
-    terms: [inYears("2016-17", "2018-19", 7, 40, 75)],
+    terms: [inYears("2016-17", "2018-19", 7)],
   }),
   care({
     id: "COPD005",
@@ -101,7 +122,7 @@ export const respiratoryCare = [
     heading: "COPD:\noxygen",
     numerator: "Oxygen saturation recorded in the year",
     denominator: "Patients with COPD and breathlessness of grade 3 or more",
-    terms: [inYears("2016-17", "2018-19", 5, 40, 90)],
+    terms: [inYears("2016-17", "2018-19", 5)],
   }),
   care({
     id: "COPD007",
@@ -109,7 +130,7 @@ export const respiratoryCare = [
     heading: "COPD: flu\nvaccination",
     numerator: "Vaccinated against flu between August and March",
     denominator: "Patients on the COPD register",
-    terms: [inYears("2016-17", "2019-20", 6, 57, 97), inYears("2020-21", "2020-21", 12, 57, 97)],
+    terms: [inYears("2016-17", "2019-20", 6), inYears("2020-21", "2020-21", 12)],
   }),
   care({
     id: "COPD008",
@@ -117,16 +138,7 @@ export const respiratoryCare = [
     heading: "COPD: rehab\noffered, to\n2022-23",
     numerator: "Referral to pulmonary rehabilitation offered",
     denominator: "Patients with COPD and breathlessness of grade 3 or more",
-    terms: [inYears("2019-20", "2022-23", 2, 40, 90)],
-  }),
-  care({
-    id: "COPD009",
-    name: "COPD: diagnosis confirmed (2020-21 to 2022-23)",
-    heading: "COPD:\nconfirmed,\nto 2022-23",
-    numerator: "Confirmed by spirometry showing obstruction, from three months before to six after",
-    denominator: "Patients newly on the COPD register since April 2020",
-    terms: [inYears("2020-21", "2022-23", 8, 45, 80)],
-    succeeds: { ids: ["COPD002"], change: "Counts those diagnosed since April 2020, with the ratio recorded." },
+    terms: [inYears("2019-20", "2022-23", 2)],
   }),
   care({
     id: "COPD010",
@@ -134,7 +146,7 @@ export const respiratoryCare = [
     heading: "COPD:\nreviewed",
     numerator: "A review with exacerbations and breathlessness recorded in the year",
     denominator: "Patients on the COPD register",
-    terms: [inYears("2020-21", "2026-27", 9, 50, 90)],
+    terms: [inYears("2020-21", "2024-25", 9), inYears("2025-26", "2026-27", 9, 50, 90)],
     succeeds: { ids: ["COPD003"], change: "The number of exacerbations is asked for too." },
   }),
   care({
@@ -143,16 +155,7 @@ export const respiratoryCare = [
     heading: "COPD: rehab\noffered",
     numerator: "Referral to pulmonary rehabilitation offered",
     denominator: "Patients with COPD and breathlessness of grade 3 or more",
-    terms: [inYears("2023-24", "2024-25", 2, 40, 90)],
-    succeeds: { ids: ["COPD008"], change: "A new code in 2023-24: see that year's guidance for what changed." },
-  }),
-  care({
-    id: "COPD015",
-    name: "COPD: diagnosis confirmed",
-    heading: "COPD:\nconfirmed",
-    numerator: "Confirmed by spirometry showing obstruction, from three months before to six after",
-    denominator: "Patients newly diagnosed with COPD since April 2023",
-    terms: [inYears("2023-24", "2024-25", 8, 45, 80)],
-    succeeds: { ids: ["COPD009"], change: "Counts those diagnosed since April 2023." },
+    terms: [inYears("2023-24", "2024-25", 2)],
+    succeeds: { ids: ["COPD008"], change: "A new code in 2023-24; what changed has not been checked." },
   }),
 ];

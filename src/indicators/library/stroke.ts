@@ -9,7 +9,7 @@ export const strokeCare = [
     heading: "Stroke:\nblood p.\n150/90",
     numerator: "Last blood pressure 150/90 mmHg or less in the year",
     denominator: "Patients on the stroke and TIA register",
-    terms: [inYears("2016-17", "2018-19", 5, 40, 75)],
+    terms: [inYears("2016-17", "2018-19", 5)],
   }),
   care({
     id: "STIA007",
@@ -18,7 +18,12 @@ export const strokeCare = [
     heading: "Stroke:\nanti-\nplatelet",
     numerator: "An antiplatelet or anticoagulant taken",
     denominator: "Patients with a non-haemorrhagic stroke or a TIA",
-    terms: [inYears("2016-17", "2020-21", 4, 57, 97), inYears("2021-22", "2021-22", 8, 57, 97), inYears("2022-23", "2026-27", 4, 57, 97)],
+    terms: [
+      inYears("2016-17", "2020-21", 4),
+      inYears("2021-22", "2021-22", 8),
+      inYears("2022-23", "2024-25", 4),
+      inYears("2025-26", "2026-27", 4, 57, 97),
+    ],
   }),
   care({
     id: "STIA008",
@@ -26,7 +31,7 @@ export const strokeCare = [
     heading: "Stroke:\nreferred",
     numerator: "Referred for further investigation from three months before to one month after",
     denominator: "Patients whose stroke or first TIA was after March 2014",
-    terms: [inYears("2016-17", "2018-19", 2, 45, 80)],
+    terms: [inYears("2016-17", "2018-19", 2)],
   }),
   care({
     id: "STIA009",
@@ -34,7 +39,7 @@ export const strokeCare = [
     heading: "Stroke: flu\nvaccination",
     numerator: "Vaccinated against flu between August and March",
     denominator: "Patients on the stroke and TIA register",
-    terms: [inYears("2016-17", "2019-20", 2, 55, 95), inYears("2020-21", "2020-21", 4, 55, 95)],
+    terms: [inYears("2016-17", "2019-20", 2), inYears("2020-21", "2020-21", 4)],
   }),
   care({
     id: "STIA010",
@@ -43,7 +48,7 @@ export const strokeCare = [
     heading: "Stroke: b.p.\nunder 80,\nto 2022-23",
     numerator: "Last blood pressure 140/90 mmHg or less in the year",
     denominator: "Patients aged 79 or under on the stroke and TIA register",
-    terms: [inYears("2019-20", "2022-23", 3, 40, 73)],
+    terms: [inYears("2019-20", "2022-23", 3)],
     succeeds: { ids: ["STIA003"], change: "The target went from 150/90 for all ages to 140/90 for those under 80." },
   }),
   care({
@@ -53,7 +58,7 @@ export const strokeCare = [
     heading: "Stroke: b.p.\n80 plus,\nto 2022-23",
     numerator: "Last blood pressure 150/90 mmHg or less in the year",
     denominator: "Patients aged 80 and over on the stroke and TIA register",
-    terms: [inYears("2019-20", "2022-23", 2, 46, 86)],
+    terms: [inYears("2019-20", "2022-23", 2)],
     succeeds: { ids: ["STIA003"], change: "Now for those of 80 and over alone." },
   }),
   care({
@@ -63,7 +68,7 @@ export const strokeCare = [
     heading: "Stroke:\nblood p.,\nunder 80",
     numerator: "Last blood pressure 140/90 mmHg or less in the year",
     denominator: "Patients aged 79 or under on the stroke and TIA register",
-    terms: [inYears("2023-24", "2024-25", 3, 40, 73), inYears("2025-26", "2025-26", 8, 40, 90)],
+    terms: [inYears("2023-24", "2024-25", 3), inYears("2025-26", "2025-26", 8, 40, 90)],
     succeeds: { ids: ["STIA010"], change: "Readings at home count too, at 135/85." },
   }),
   care({
@@ -73,7 +78,7 @@ export const strokeCare = [
     heading: "Stroke:\nblood p.,\n80 plus",
     numerator: "Last blood pressure 150/90 mmHg or less in the year",
     denominator: "Patients aged 80 and over on the stroke and TIA register",
-    terms: [inYears("2023-24", "2024-25", 2, 46, 86), inYears("2025-26", "2025-26", 6, 46, 90)],
+    terms: [inYears("2023-24", "2024-25", 2), inYears("2025-26", "2025-26", 6, 46, 90)],
     succeeds: { ids: ["STIA011"], change: "Readings at home count too, at 145/85." },
   }),
 ];
