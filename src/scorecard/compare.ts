@@ -35,8 +35,11 @@ export type Band = "much lower" | "lower" | "similar" | "higher" | "much higher"
 export const z95 = 1.959963984540054;
 export const z998 = 3.090232306167813;
 
-/** An exact z beyond this is shown as this: the tail is then below 1 in 10^9, of which a spreadsheet no longer has ten figures. */
-export const largestZ = 6;
+/**
+ * An exact z beyond this is shown as this: one in 10^12 already. The limit is for the sheet, where a tail too small to be written would be
+ * `#NUM!`: Excel's formulas, LibreOffice's and ours were compared up to here.
+ */
+export const largestZ = 7;
 
 /** Fewer expected events (or non-events) than this, and the normal approximation of the funnel gives way to the exact test. */
 export const fewestExpected = 5;

@@ -34,20 +34,24 @@ export interface Needed {
 const wilson = (sign: "-" | "+") => `(2*${num}+${z95}^2${sign}${z95}*SQRT(${z95}^2+4*${num}*(1-${value})))/(2*(${den}+${z95}^2))`;
 const byar = (count: string, sign: "-" | "+") => `${count}*(1-1/(9*${count})${sign}${z95}/(3*SQRT(${count})))^3`;
 
-/** The smaller tail of the binomial: of those who are not, where there are more than expected. */
-const binomial = (cumulative: "TRUE" | "FALSE") =>
-  `BINOM.DIST(IF(${num}<${expected},${num},${den}-${num}),${den},IF(${num}<${expected},${target},1-${target}),${cumulative})`;
+/** One of two, by whether there are fewer than expected. */
+const whereFewer = (below: string, above: string) => `IF(${num}<${expected},${below},${above})`;
+/**
+ * The smaller tail of the binomial, P(X <= n): of those who are not, where there are more than expected. By the beta function, because
+ * LibreOffice's BINOM.DIST sums from the other side where (1-p)^n is too small to be written, and so loses a small tail's figures.
+ */
+const binomialTail = `BETA.DIST(${whereFewer(`1-${target}`, target)},${whereFewer(`${den}-${num}`, num)},${whereFewer(num, `${den}-${num}`)}+1,TRUE)`;
+const binomialHere = `BINOM.DIST(${num},${den},${target},FALSE)`;
 const poissonBelow = `POISSON.DIST(${num},${expected},TRUE)`;
 const poissonHere = `POISSON.DIST(${num},${expected},FALSE)`;
 /** P(X >= n) as a gamma distribution function: 1 minus the sum would lose a small tail's figures. */
 const poissonFrom = (count: string) => `GAMMA.DIST(${expected},${count},1,TRUE)`;
 const quantile = (tail: string) => `NORM.S.INV(MAX(1E-13,${tail}))`;
 const within = (source: string) => `MAX(-${largestZ},MIN(${largestZ},${source}))`;
-const signed = (above: string, below: string) => `IF(${num}<${expected},${below},${above})`;
 
 const exact = {
-  shares: `IF(${num}<${expected},1,-1)*MAX(-${largestZ},${quantile(`${binomial("TRUE")}-${binomial("FALSE")}/2`)})`,
-  counts: within(signed(`-${quantile(`${poissonFrom(`${num}+1`)}+${poissonHere}/2`)}`, quantile(`${poissonBelow}-${poissonHere}/2`))),
+  shares: `IF(${num}<${expected},1,-1)*MAX(-${largestZ},${quantile(`${binomialTail}-${binomialHere}/2`)})`,
+  counts: within(whereFewer(quantile(`${poissonBelow}-${poissonHere}/2`), `-${quantile(`${poissonFrom(`${num}+1`)}+${poissonHere}/2`)}`)),
 };
 
 /** z at which Byar's limit of the events (of one more for the upper limit) is as far as the expected number; exact limits below ten events. */
@@ -55,9 +59,9 @@ const byarZ = (count: string) => `3*SQRT(${count})*(1-1/(9*${count})-(${expected
 const fingertips = {
   shares: within(`(${num}-${expected})/SQRT(${expected}*(1-${target}))`),
   counts: within(
-    signed(
-      `MAX(0,IF(${num}>=10,${byarZ(num)},-${quantile(poissonFrom(num))}))`,
+    whereFewer(
       `MIN(0,IF(${num}>=10,${byarZ(`(${num}+1)`)},${quantile(poissonBelow)}))`,
+      `MAX(0,IF(${num}>=10,${byarZ(num)},-${quantile(poissonFrom(num))}))`,
     ),
   ),
 };

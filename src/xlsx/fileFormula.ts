@@ -4,7 +4,19 @@
  * is left alone.
  */
 const newer = [
-  ...["BINOM.DIST", "NORM.S.INV", "NORM.S.DIST", "NORM.DIST", "POISSON.DIST", "CHISQ.INV", "CHISQ.INV.RT", "CHISQ.DIST.RT", "BETA.INV"],
+  ...[
+    "BINOM.DIST",
+    "NORM.S.INV",
+    "NORM.S.DIST",
+    "NORM.DIST",
+    "POISSON.DIST",
+    "CHISQ.INV",
+    "CHISQ.INV.RT",
+    "CHISQ.DIST.RT",
+    "BETA.DIST",
+    "BETA.INV",
+  ],
+  ...["GAMMA.DIST", "GAMMA.INV"],
   ...["PERCENTILE.INC", "PERCENTRANK.INC", "QUARTILE.INC", "STDEV.S", "STDEV.P", "VAR.S", "VAR.P", "RANK.EQ", "RANK.AVG", "AGGREGATE"],
   ...["IFNA", "IFS", "SWITCH", "MAXIFS", "MINIFS", "TEXTJOIN", "CONCAT", "XLOOKUP", "XMATCH", "UNIQUE", "SEQUENCE", "SORTBY", "UNICHAR"],
 ];

@@ -53,6 +53,8 @@ const EXAMPLES: readonly (readonly [formula: string, expected: number | string, 
   // By hand: 1 - 0.5^10, and the sum of e^-5 5^k / k! for k = 0 to 200.
   ["=BINOM.DIST(9,10,0.5,TRUE)", 0.9990234375, 12],
   ["=POISSON.DIST(200,5,TRUE)", 1, 12],
+  // mpmath, 60 digits: a small tail on the lower side keeps its figures.
+  ["=POISSON.DIST(12,57.07,TRUE)*1E13", 5.1459415143517, 11],
 ];
 
 const DATA = [

@@ -4,6 +4,7 @@ import { shownFormula } from "../../src/xlsx/shownFormula";
 it.each([
   ["=SUM(A1:A3)", "SUM(A1:A3)"],
   ["=NORM.S.INV(0.5)", "_xlfn.NORM.S.INV(0.5)"],
+  ["=GAMMA.DIST(3,2,1,TRUE)+GAMMA.INV(0.5,2,1)", "_xlfn.GAMMA.DIST(3,2,1,TRUE)+_xlfn.GAMMA.INV(0.5,2,1)"],
   ["=IF(BINOM.DIST(1,2,0.5,TRUE)>0,1,0)", "IF(_xlfn.BINOM.DIST(1,2,0.5,TRUE)>0,1,0)"],
   ["=[@Numerator]/[@Denominator]", "T[[#This Row],[Numerator]]/T[[#This Row],[Denominator]]"],
   ['=A1&"[@Value] NORM.S.INV("', 'A1&"[@Value] NORM.S.INV("'],

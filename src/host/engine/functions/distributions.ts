@@ -72,19 +72,22 @@ export function poisson(k: number, mean: number, cumulative: boolean): number {
   if (count < 0 || !(mean >= 0)) return NaN;
   if (mean === 0) return cumulative || count === 0 ? 1 : 0;
   const point = (i: number): number => Math.exp(i * Math.log(mean) - mean - logFactorial(i));
-  return cumulative ? 1 - upperGamma(count, mean, point) : point(count);
+  if (!cumulative) return point(count);
+  return count < mean ? poissonBelow(count, mean, point) : 1 - poissonAbove(count, mean, point);
 }
 
-/** P(X > k), summed from the smaller side so that nothing is lost. */
-function upperGamma(k: number, mean: number, point: (i: number) => number): number {
-  if (k < mean) {
-    let below = 0;
-    for (let i = k, term = point(k); i >= 0 && (term > 0 || i > mean); i--, term *= (i + 1) / mean) below += term;
-    return 1 - below;
-  }
-  let above = 0;
-  for (let i = k + 1, term = point(k + 1); term > above * 1e-17; i++, term *= mean / i) above += term;
-  return above;
+/** P(X <= k), its terms falling from k downwards: 1 minus the other side would lose the figures of a small tail. */
+function poissonBelow(k: number, mean: number, point: (i: number) => number): number {
+  let sum = 0;
+  for (let i = k, term = point(k); i >= 0 && term > sum * 1e-17; term *= i / mean, i--) sum += term;
+  return sum;
+}
+
+/** P(X > k), its terms falling from k + 1 upwards. */
+function poissonAbove(k: number, mean: number, point: (i: number) => number): number {
+  let sum = 0;
+  for (let i = k + 1, term = point(k + 1); term > sum * 1e-17; i++, term *= mean / i) sum += term;
+  return sum;
 }
 
 export const beta = (x: number, a: number, b: number): number => (a > 0 && b > 0 && x >= 0 && x <= 1 ? betaCdf(x, a, b) : NaN);
