@@ -48,6 +48,8 @@ export async function mountGrid(
 
   const app = new App(Root, { warnIfNoStaticProps: false });
   app.addTemplates(templates);
+  // The grid draws on a canvas, which takes another font where this one is not there yet, and never looks again.
+  await Promise.all(["", "bold", "italic", "italic bold"].map((style) => document.fonts.load(`${style} 13px Roboto`.trim())));
   await app.mount(place);
   // A browser lets Tab stop at what scrolls; the grid then takes every further Tab for a step from cell to cell, and nobody gets out again.
   for (const bar of place.querySelectorAll<HTMLElement>(".o-scrollbar")) bar.tabIndex = -1;

@@ -84,6 +84,7 @@ const VENDOR: Readonly<Record<string, string>> = {
   "chart.js": "chart.js",
   luxon: "luxon",
   "chartjs-adapter-luxon": "chartjs-adapter-luxon",
+  arimo: "@fontsource/arimo",
   bootstrap: "bootstrap",
   "font-awesome": "font-awesome",
 };

@@ -1,7 +1,7 @@
 /** The workbench: a grid, the host under Microsoft's Office.js, and the add-in's own pane beside it, on one page. */
 import * as engine from "@odoo/o-spreadsheet";
 import { connectParentFrame, openHost, type FunctionsMetadata, type Host } from "../host";
-import { EXAMPLES, openExample } from "./examples";
+import { prepareExamplesMenu } from "./examplesMenu";
 import { drawAddInCharts } from "./chartView";
 import { drawTextAcrossFrozenColumns } from "./frozenText";
 import { downloadWorkbook } from "./downloadWorkbook";
@@ -28,8 +28,12 @@ export interface WorkbenchHandle {
   readonly host: Host;
 }
 
+/** Between two steps of an example, in milliseconds. Whoever wants no movement has none to wait for. */
+const TIME_TO_LOOK = 900;
+
 async function start(): Promise<void> {
   const dark = matchMedia("(prefers-color-scheme: dark)");
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
   const say = prepareNotes(byId("notes"));
   const [templates, manifest, metadata] = await Promise.all([
     fetchText("vendor/o-spreadsheet/dist/o_spreadsheet.xml"),
@@ -60,22 +64,29 @@ async function start(): Promise<void> {
     onCommandCompleted: (id) => running.get(id)?.(),
     onKeyOut: (key) => keys.leave(key),
   });
-  const press = (button: RibbonButton): void => {
-    if (button.action.kind === "showPane") return pane.open();
-    const drawn = byId<HTMLButtonElement>(button.id);
-    const done = (): void => {
-      running.delete(button.id);
-      drawn.removeAttribute("aria-busy");
-    };
-    if (running.has(button.id)) return;
-    running.set(button.id, done);
-    drawn.setAttribute("aria-busy", "true");
-    if (!connection.runCommand(button.id, button.action.functionName)) {
+  /** Answers when the command has ended. A command that still runs is not started again. */
+  const press = ({ id, action }: RibbonButton): Promise<void> =>
+    new Promise((resolve) => {
+      if (action.kind === "showPane") pane.open();
+      if (action.kind === "showPane" || running.has(id)) return resolve();
+      const drawn = byId<HTMLButtonElement>(id);
+      const done = (): void => {
+        running.delete(id);
+        drawn.removeAttribute("aria-busy");
+        resolve();
+      };
+      running.set(id, done);
+      drawn.setAttribute("aria-busy", "true");
+      if (connection.runCommand(id, action.functionName)) return;
       done();
       say("The add-in is still starting. Try again in a moment.");
-    }
+    });
+  const pressByLabel = async (label: string): Promise<void> => {
+    const button = ribbon.groups.flatMap(({ buttons }) => buttons).find((each) => each.label === label);
+    if (button === undefined) throw new Error(`There is no button ${label} on the ribbon.`);
+    await press(button);
   };
-  drawRibbon(byId("ribbon"), ribbon, press);
+  drawRibbon(byId("ribbon"), ribbon, (button) => void press(button));
 
   drawAddInCharts();
   drawTextAcrossFrozenColumns();
@@ -90,7 +101,11 @@ async function start(): Promise<void> {
   await addIn()?.Office?.onReady();
   host.functionsReady();
 
-  prepareExamples(byId<HTMLSelectElement>("examples"), () => addIn()!.Excel, say);
+  prepareExamplesMenu(
+    byId<HTMLSelectElement>("examples"),
+    { excel: () => addIn()!.Excel, press: pressByLabel, pane: () => addIn()?.document, say, pause: still.matches ? 0 : TIME_TO_LOOK },
+    say,
+  );
   prepareFiles({ excel: () => addIn()!.Excel, model: host.model, say });
   prepareAbout();
   byId("wait").hidden = true;
@@ -122,22 +137,6 @@ async function fetchText(address: string): Promise<string> {
 /** The event behind `Office.addin.onVisibilityModeChanged`, by the client's own numbers. */
 const visibilityChanged = (visible: boolean) =>
   [65_536, 65_539, "", JSON.stringify({ visibility: visible ? "Visible" : "Hidden" })] as const;
-
-function prepareExamples(menu: HTMLSelectElement, excel: () => typeof Excel, say: (text: string) => void): void {
-  const choose = new Option("Examples", "");
-  menu.append(choose, ...EXAMPLES.map((example, i) => new Option(example.title, String(i))));
-  menu.addEventListener("change", () => {
-    const example = EXAMPLES[Number(menu.value)];
-    if (example === undefined) return;
-    menu.setAttribute("aria-busy", "true");
-    openExample(excel(), example)
-      .catch((error: unknown) => say(`The example could not be opened. ${error instanceof Error ? error.message : String(error)}`))
-      .finally(() => {
-        menu.removeAttribute("aria-busy");
-        choose.selected = true;
-      });
-  });
-}
 
 interface FileDoors {
   readonly excel: () => typeof Excel;

@@ -83,19 +83,6 @@ test("changing a number changes what depends on it, and one undo takes it back",
   await eventually(async () => expect(await user.values("A1:B1")).toEqual([[6000, 2000]]));
 });
 
-test.each(["Patients per GP", "Is the variation real?", "A score over three conditions"])(
-  "the example %j opens with its results",
-  async (title) => {
-    await user.open.page.selectOption("#examples", { label: title });
-    await user.open.page.waitForFunction(() => !document.getElementById("examples")?.hasAttribute("aria-busy"));
-    const shown = (await user.values("A1:I12")).flat();
-    expect(shown[0]).toBe(title);
-    expect(shown).not.toContain("#NAME?");
-    expect(shown).not.toContain("#BUSY!");
-    expect(shown).not.toContain("#VALUE!");
-  },
-);
-
 describe("a click on Build scorecard on the ribbon", () => {
   const build = async (): Promise<void> => {
     await user.open.page.getByRole("region", { name: "Ribbon" }).getByRole("button", { name: "Build scorecard" }).click();
@@ -168,4 +155,44 @@ test("every file of the add-in arrives byte for byte as built, but for the addre
         : built;
     expect([file, served.equals(expected)]).toEqual([file, true]);
   }
+});
+
+test("a title runs on over the empty cells beside it across the edge of frozen columns, and stops at a cell that is not empty", async () => {
+  await user.open.pane.evaluate(async () =>
+    Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getActiveWorksheet();
+      sheet.getRange("A1:A2").values = [["General practice scorecard of an area"], ["General practice scorecard of an area"]];
+      sheet.getRange("C2").values = [["."]];
+      sheet.getRange("A1:A2").format.font.color = "#003087";
+      sheet.getRange("A1:A2").format.font.size = 20;
+      sheet.getRange("A1:A2").format.rowHeight = 30;
+      sheet.freezePanes.freezeColumns(1);
+      sheet.getRange("E9").select();
+      await context.sync();
+    }),
+  );
+  /** Dots of the title's colour in column B and C, beside the frozen A, in the row of this number. */
+  const dotsBeside = (row: number) =>
+    user.open.page.evaluate((at) => {
+      const { model } = (window as unknown as { workbench: { model: Model } }).workbench;
+      const sheetId = model.getters.getActiveSheetId();
+      const width = (col: number): number => model.getters.getColSize(sheetId, col);
+      const canvas = document.querySelector<HTMLCanvasElement>("#grid .o-grid canvas")!;
+      const scale = canvas.width / canvas.clientWidth;
+      const [heads, top] = [48, 26 + (at - 1) * model.getters.getRowSize(sheetId, 0)];
+      const from = heads + width(0);
+      const { data } = canvas
+        .getContext("2d")!
+        .getImageData(
+          (from + width(1) + 4) * scale,
+          (top + 2) * scale,
+          (width(2) - 8) * scale,
+          (model.getters.getRowSize(sheetId, 0) - 4) * scale,
+        );
+      let dots = 0;
+      for (let i = 0; i < data.length; i += 4) if (data[i]! < 60 && data[i + 1]! < 90 && data[i + 2]! > 90) dots++;
+      return dots;
+    }, row);
+  await eventually(async () => expect(await dotsBeside(1)).toBeGreaterThan(50));
+  expect(await dotsBeside(2)).toBe(0);
 });

@@ -4,6 +4,7 @@ import { join, normalize, sep } from "node:path";
 import { indicatorLibrary } from "../../src/indicators/library";
 import { PUBLICATIONS } from "../../src/reference/sources";
 import { presets } from "../../src/scorecard/presets";
+import { JOURNEYS } from "../../src/workbench/journeys/journeys";
 import { policyOf } from "../../release/headers";
 import { PROJECT } from "./markdown";
 
@@ -29,6 +30,12 @@ function publications(): string {
     PUBLICATIONS.map(({ title, address, publisher, period }) => [`[${title}](${address})`, publisher, periods[period] ?? period]),
   );
 }
+
+const journeys = (): string =>
+  table(
+    ["example", "what it shows", "steps", "tests"],
+    JOURNEYS.map(({ title, shows, steps, proof }) => [title, shows, steps.map(({ say }) => say).join(" "), `[${proof}](../${proof})`]),
+  );
 
 const direction = { higher: "higher", lower: "lower", neither: "neither" } as const;
 
@@ -150,4 +157,5 @@ export const blocks: Readonly<Record<string, () => string>> = {
   accessibility,
   rooms,
   trust,
+  journeys,
 };

@@ -92,3 +92,19 @@ describe("a worksheet function comes to what Microsoft's page says", () => {
     else expect(found[i]).toBeCloseTo(Number(expected), digits);
   });
 });
+
+test("a function that takes a LAMBDA says that it is not supported, and reads as written", async () => {
+  const { Excel, host } = await openExcel();
+  const [formulas, values] = await Excel.run(async (context) => {
+    const cell = context.workbook.worksheets.getItem("Sheet1").getRange("B1");
+    cell.formulas = [["=MAP(A1:A3,LAMBDA(v,v*2))"]];
+    cell.load("formulas,values");
+    await context.sync();
+    return [cell.formulas, cell.values] as const;
+  });
+  expect([formulas, values]).toEqual([[["=MAP(A1:A3,LAMBDA(v,v*2))"]], [["#NAME?"]]]);
+  const sheetId = host.model.getters.getActiveSheetId();
+  expect(host.model.getters.getEvaluatedCell({ sheetId, col: 1, row: 0 })).toMatchObject({
+    message: expect.stringContaining("MAP") as string,
+  });
+});

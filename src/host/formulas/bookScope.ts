@@ -100,11 +100,22 @@ export class BookScope implements FormulaScope {
     return xlRefs === undefined ? formula : fromEngine(formula, xlRefs.split("\t"), at, this);
   }
 
-  /** Lets tables and names change their meaning under the formulas that mention them: they are read before, and written again after. */
+  /** Lets tables change under the formulas that mention them: they are read before, and written again after. */
   rewriting(change: () => void, words: readonly string[], renamed: (formula: string, at: Position) => string = (formula) => formula): void {
-    const mentioning = this.mentioning(words.map((word) => word.toLowerCase()));
+    const before = this.mentioning(lowerCase(words), true).map(({ at }) => ({ at, formula: this.formulaAt(at) ?? "" }));
     change();
-    for (const run of runsDown(mentioning)) {
+    this.write(before, renamed);
+  }
+
+  /** The same for a name: what a formula says of its own table means as much as before. */
+  redefining(change: () => void, name: string): void {
+    const before = this.mentioning(lowerCase([name]), false).map(({ at }) => ({ at, formula: this.formulaAt(at) ?? "" }));
+    change();
+    this.write(before, (formula) => formula);
+  }
+
+  private write(formulas: readonly Mention[], renamed: (formula: string, at: Position) => string): void {
+    for (const run of runsDown(formulas)) {
       const { sheetId, row, col } = run[0]!.at;
       this.book.dispatch("HOST_SET_CELLS", { sheetId, row, col, contents: run.map(({ at, formula }) => [renamed(formula, at)]) });
     }
@@ -115,7 +126,7 @@ export class BookScope implements FormulaScope {
    * nothing is read or calculated again.
    */
   renaming(change: () => void, word: string, renamed: (written: string) => string): void {
-    const mentioning = this.mentioning([word.toLowerCase()], false);
+    const mentioning = this.mentioning(lowerCase([word]), false);
     change();
     for (const run of runsDown(mentioning)) {
       const { sheetId, row, col } = run[0]!.at;
@@ -132,8 +143,8 @@ export class BookScope implements FormulaScope {
   }
 
   /** Formulas with one of these words, or with a reference to the table they stand in, such as `[@Patients]`. */
-  private mentioning(words: readonly string[], orOwnTable = true): readonly { readonly at: Position; readonly formula: string }[] {
-    const found: { readonly at: Position; readonly formula: string }[] = [];
+  private mentioning(words: readonly string[], orOwnTable: boolean): readonly Mentioned[] {
+    const found: Mentioned[] = [];
     const has = (text: string): boolean => words.some((word) => text.includes(word));
     for (const sheetId of this.book.getters.getSheetIds())
       for (const cell of this.book.getters.getCells(sheetId)) {
@@ -142,8 +153,7 @@ export class BookScope implements FormulaScope {
         const mentions =
           has(remembered) || (orOwnTable && /(^|\t)\[/.test(remembered)) || words.some((word) => cell.compiledFormula.usesSymbol(word));
         if (!mentions) continue;
-        const at = this.book.getters.getCellPosition(cell.id);
-        found.push({ at, formula: orOwnTable ? (this.formulaAt(at) ?? "") : "" });
+        found.push({ at: this.book.getters.getCellPosition(cell.id) });
       }
     return found;
   }
@@ -170,15 +180,20 @@ export class BookScope implements FormulaScope {
   }
 }
 
-interface Mention {
+interface Mentioned {
   readonly at: Position;
+}
+
+interface Mention extends Mentioned {
   readonly formula: string;
 }
 
+const lowerCase = (words: readonly string[]): readonly string[] => words.map((word) => word.toLowerCase());
+
 /** Formulas one below the other, so that a column is written at once. */
-function runsDown(mentions: readonly Mention[]): readonly (readonly Mention[])[] {
+function runsDown<M extends Mentioned>(mentions: readonly M[]): readonly (readonly M[])[] {
   const sorted = [...mentions].sort((a, b) => a.at.sheetId.localeCompare(b.at.sheetId) || a.at.col - b.at.col || a.at.row - b.at.row);
-  const runs: Mention[][] = [];
+  const runs: M[][] = [];
   for (const mention of sorted) {
     const run = runs.at(-1);
     const last = run?.at(-1)?.at;

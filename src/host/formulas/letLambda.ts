@@ -13,11 +13,18 @@ const NOTHING: Scope = new Map();
 
 /**
  * A formula with its LETs and the LAMBDAs that are called in place worked into it, for an engine that has neither:
- * `=LET(x,A1*2,x+1)` means `=((A1*2)+1)`. A LAMBDA that is handed to another function stays as it is.
+ * `=LET(x,A1*2,x+1)` means `=((A1*2)+1)`. A function that a LAMBDA is handed to is called once for each value, and how many there will be
+ * no formula tells beforehand: it becomes a cell that says so.
  *
  * @example expandLet("=LAMBDA(a,b,a/b)(6000,3)") // "=((6000)/(3))"
  */
 export const expandLet = (formula: string): string => (/\b(LET|LAMBDA)\s*\(/i.test(formula) ? expand(formula, NOTHING) : formula);
+
+/** Functions that take a LAMBDA. */
+const TAKES_LAMBDA = /^(MAP|BYROW|BYCOL|REDUCE|SCAN|MAKEARRAY)$/i;
+
+/** Name of the function that stands in the place of such a call. */
+export const NOT_COMPUTED = "HOST.NOT.COMPUTED";
 
 const TOKEN = /"(?:[^"]|"")*"|'(?:[^']|'')*'!?|\[(?:[^[\]]|\[[^\]]*\])*\]|[A-Za-z_\\\u00c0-\uffff][\w.\\?\u00c0-\uffff]*|[\s\S]/g;
 const WORD = /^[A-Za-z_\\\u00c0-\uffff]/;
@@ -30,7 +37,10 @@ function expand(text: string, scope: Scope): string {
     const after = at + token.length;
     const call = WORD.test(token) && /[\w.$!]$/.test(out) === false ? callAt(text, after) : undefined;
     const meaning = WORD.test(token) && text.charAt(after) !== "!" ? scope.get(token.toLowerCase()) : undefined;
-    if (call && /^LET$/i.test(token)) {
+    if (call && TAKES_LAMBDA.test(token)) {
+      out += `${NOT_COMPUTED}("${token.toUpperCase()}")`;
+      at = call.end;
+    } else if (call && /^LET$/i.test(token)) {
       out += letMeaning(call.args, scope);
       at = call.end;
     } else if (call && (/^LAMBDA$/i.test(token) || typeof meaning === "object")) {

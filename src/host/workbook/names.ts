@@ -64,11 +64,25 @@ export class NamedItem extends Part {
   }
   set formula(value: string) {
     const { name, comment } = this.extra;
+    const place = placeOf(this.workspace, this.sheetId, value);
+    const { range } = this;
+    if (place && range) {
+      // A range in place of a range: formulas look the name up when they are calculated.
+      this.book.grow(place.sheetId, place.area);
+      const engineName = this.extra.engineName ?? name;
+      this.book.dispatch("UPDATE_NAMED_RANGE", {
+        sheetId: place.sheetId,
+        oldRangeName: engineName,
+        newRangeName: engineName,
+        ranges: [rangeData(place.sheetId, place.area)],
+      });
+      return;
+    }
     const make = define(this.workspace, this.sheetId, name, value);
-    this.workspace.scope.rewriting(() => {
+    this.workspace.scope.redefining(() => {
       this.forget();
       make(comment);
-    }, [name]);
+    }, name);
   }
   /** The address of a range; otherwise what the formula comes to. */
   get value(): unknown {
@@ -94,7 +108,7 @@ export class NamedItem extends Part {
     return this.range ?? null;
   }
   delete(): void {
-    this.workspace.scope.rewriting(() => this.forget(), [this.name]);
+    this.workspace.scope.redefining(() => this.forget(), this.name);
   }
 
   private get extra(): NameExtra {
@@ -150,7 +164,7 @@ export class NamedItemCollection extends KeyedCollection<NamedItem> {
     const taken = this.sheetId === undefined ? nameIsTaken(this.workspace, name) : this.find(name) !== undefined;
     if (taken) throw itemAlreadyExists();
     const make = define(this.workspace, this.sheetId, name, reference);
-    this.workspace.scope.rewriting(() => make(comment ?? ""), [name]);
+    this.workspace.scope.redefining(() => make(comment ?? ""), name);
     return new NamedItem(this.workspace, nameKey(this.sheetId, name));
   }
   addFormulaLocal(name: string, formula: string, comment?: string): NamedItem {

@@ -1,5 +1,6 @@
 import type { Engine } from "../types";
-import { CellError, errorItem, isError, itemsOf, type Argument, type Item } from "./arguments";
+import { CellError, errorItem, isError, itemsOf, textOf, type Argument, type Item } from "./arguments";
+import { NOT_COMPUTED } from "../../formulas/letLambda";
 import { DEFINITIONS } from "./definitions";
 
 interface Described {
@@ -25,6 +26,12 @@ export function installFunctions(engine: Engine): void {
       compute: guarded(definition.compute),
     });
   }
+  registry.add(NOT_COMPUTED, {
+    description: "Stands for a function that this host does not compute",
+    hidden: true,
+    args: [engine.helpers.arg("name (string)", "")],
+    compute: (name: Argument) => errorItem("#NAME?", `${textOf(name)} with a LAMBDA is not supported by this host. Excel computes it.`),
+  });
   for (const [code, names] of Object.entries(OUT_OF_DOMAIN)) for (const name of names) recode(registry, name, code);
   for (const name of ARITHMETIC) refuseEmptyText(registry, name);
 }
