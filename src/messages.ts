@@ -47,6 +47,8 @@ export function messageFor(problem: Problem): string {
       return problem.faults.map(({ path, expected, found }) => `${path}: found ${found}, expected ${expected}.`).join(" ");
     case "host":
       return `Excel answered ${problem.code}${problem.detail ? `: ${problem.detail}` : ""}.${problem.nothingChanged ? " Nothing was changed." : ""}`;
+    case "protectedFormulas":
+      return `Formulas on the protected ${problem.sheets.length === 1 ? "sheet" : "sheets"} ${problem.sheets.join(", ")} look at the scorecard and would lose it.`;
     case "cancelled":
       return `${problem.what} was cancelled.`;
   }

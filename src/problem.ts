@@ -32,6 +32,8 @@ export type Problem =
   | { readonly kind: "badSpec"; readonly faults: readonly { readonly path: string; readonly expected: string; readonly found: string }[] }
   /** Excel refused. `code` is Office.js's own. */
   | { readonly kind: "host"; readonly code: string; readonly nothingChanged: boolean; readonly detail: string }
+  /** Protected sheets with formulas that look at the scorecard: they could not be carried along. */
+  | { readonly kind: "protectedFormulas"; readonly sheets: readonly string[] }
   | { readonly kind: "cancelled"; readonly what: string };
 
 /** Why a value that could exist does not. Absent data is an answer, not a fault. */

@@ -1,8 +1,9 @@
 import type { Earlier, Planned } from "../excel/writeWorkbook";
 import { withAddedColumns, type Unplaced } from "../sheet/addedColumns";
-import { imprintOf } from "../sheet/imprint";
+import { imprintOf, type Imprint } from "../sheet/imprint";
 import { keptBefore, strayTexts, withKeptTexts } from "../sheet/keptTexts";
 import { practiceOf, practiceSheet } from "../sheet/layout";
+import { followed, lookedAtIn } from "../sheet/lookedAt";
 import { findNotes, type OfficerNotes } from "../sheet/officerNotes";
 import type { WorkbookPlan } from "../sheet/plan";
 import { findComment, isInComment, type PracticeComments } from "../sheet/practiceComment";
@@ -44,9 +45,17 @@ export function withWhatWasAdded(plan: WorkbookPlan, earlier: Earlier): Planned 
   const imprint = imprintOf(plan, isWrittenOn);
   const ownSheets = new Set([...earlier.sheets.values(), ...plan.sheets].map(({ name }) => name.toLowerCase()));
   const placed = earlier.card === null ? { plan, unplaced: [] } : withAddedColumns(plan, earlier.card, ownSheets);
-  const unplaced = [...strays(earlier), ...placed.unplaced];
+  const unplaced = [...strays(earlier), ...placed.unplaced, ...lostLooks(placed.plan, imprint, earlier)];
   const kept = [...(earlier.card === null ? [] : keptBefore(earlier.card.values)), ...unplaced];
   return { plan: withKeptTexts(placed.plan, kept), imprint, unplaced: unplaced.length };
+}
+
+/** Formulas elsewhere that look at what is not there any more: they become the values they had. */
+function lostLooks(plan: WorkbookPlan, imprint: Imprint, { looking: { lookers, standing } }: Earlier): Unplaced[] {
+  const lookedAt = lookedAtIn(plan, imprint, standing, { sheet: ({ name }) => name, table: (name) => name });
+  return followed(lookers, lookedAt).flatMap(([{ from, formula }, now]) =>
+    now === null ? [{ from: `${from}, formula`, text: formula }] : [],
+  );
 }
 
 function strays({ sheets, imprint, card }: Earlier): Unplaced[] {

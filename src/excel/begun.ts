@@ -8,9 +8,13 @@ export type Begun = ReadonlyMap<string, string>;
 /** Key of the workbook setting. It is in users' files and never changes. */
 export const begunKey = "gpScorecard.begun";
 
-export function noteBegun(context: Excel.RequestContext, begun: Begun): void {
-  context.workbook.settings.add(begunKey, JSON.stringify(Object.fromEntries(begun)));
+/** @param leftOver names of sheets of an earlier start that was cut off, which are still there */
+export function noteBegun(context: Excel.RequestContext, begun: Begun, leftOver: readonly string[] = []): void {
+  const noted = [...begun, ...leftOver.map((name, i) => [`${leftOverKey}${i}`, name] as const)];
+  context.workbook.settings.add(begunKey, JSON.stringify(Object.fromEntries(noted)));
 }
+
+const leftOverKey = "left over ";
 
 /** Only where something was noted. */
 export function strikeOutBegun(context: Excel.RequestContext): void {
@@ -28,8 +32,9 @@ export function afterBegun(
     const sheet = sheets.find((each) => each.name === name);
     return sheet === undefined || ids.has(sheet.id) ? [] : [[key, sheet.id] as const];
   });
+  const isInTheWay = (key: string) => own.has(key) || key.startsWith(leftOverKey);
   return {
-    own: new Map([...found.filter(([key]) => !own.has(key)), ...own]),
-    leftOver: found.filter(([key]) => own.has(key)).map(([, id]) => id),
+    own: new Map([...found.filter(([key]) => !isInTheWay(key)), ...own]),
+    leftOver: found.filter(([key]) => isInTheWay(key)).map(([, id]) => id),
   };
 }

@@ -23,8 +23,8 @@ export interface WorkbookState {
   readonly leftOver: readonly string[];
   /** Table names in use, lower case; those on our own sheets are left out. */
   readonly foreignTables: ReadonlySet<string>;
-  /** Those on our own sheets, lower case. */
-  readonly ownTables: ReadonlySet<string>;
+  /** Those on our own sheets, lower case, with the sheet's id. */
+  readonly ownTables: ReadonlyMap<string, string>;
   /** Named cells in use, lower case. */
   readonly names: ReadonlySet<string>;
   /** What we wrote last; null where it was not noted. */
@@ -49,14 +49,18 @@ export async function readState(context: Excel.RequestContext): Promise<Workbook
   const { own, leftOver } = afterBegun(stored, begun, sheets);
   const ownIds = new Set([...own.values(), ...leftOver]);
   const tablesWhere = (ours: boolean) =>
-    new Set(tables.items.filter((table) => ownIds.has(table.worksheet.id) === ours).map((table) => table.name.toLowerCase()));
+    new Map(
+      tables.items
+        .filter((table) => ownIds.has(table.worksheet.id) === ours)
+        .map((table) => [table.name.toLowerCase(), table.worksheet.id]),
+    );
   return {
     sheets,
     own,
     remembered,
     begun,
     leftOver,
-    foreignTables: tablesWhere(false),
+    foreignTables: new Set(tablesWhere(false).keys()),
     ownTables: tablesWhere(true),
     names: new Set(names.items.map((item) => item.name.toLowerCase())),
     imprint: imprintFrom(remembered.imprint),
@@ -172,11 +176,14 @@ function parse(value: unknown): OwnSheets {
   }
 }
 
+/** As much of a name as Excel's 31 characters leave room for, with an ending. An apostrophe cannot be the last. */
+export const sheetName = (name: string, ending: string): string => `${name.slice(0, 31 - ending.length).trim()}${ending}`;
+
 /** The wished-for name, or the first of "Data (2)", "Data (3)" ... that nobody else's sheet has. Excel ignores case here. */
 export function freeName(
   wished: string,
   taken: ReadonlySet<string>,
-  join: (name: string, n: number) => string = (name, n) => `${name} (${n})`,
+  join: (name: string, n: number) => string = (name, n) => sheetName(name, ` (${n})`),
 ): string {
   if (!taken.has(wished.toLowerCase())) return wished;
   for (let n = 2; ; n++) {

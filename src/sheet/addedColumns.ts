@@ -106,8 +106,11 @@ export function withAddedColumns(
   return { plan: { ...plan, styles, sheets: plan.sheets.map((each) => (each === sheet ? wider : each)) }, unplaced };
 }
 
-/** From where things stood to where they stand: rows of practices by code, columns by key, what surrounds them by its distance. */
-function moveBetween(card: StandingCard, now: StandingCard, width: number): Move {
+/**
+ * From where things stood to where they stand: rows of practices by code, columns by key, what surrounds them by its distance.
+ * @param width how many columns of ours there are now; those that people added come after them
+ */
+export function moveBetween(card: StandingCard, now: StandingCard, width: number): Move {
   const codeAt = new Map([...card.rows].map(([code, row]) => [row, code]));
   const keyAt = new Map([...card.columns].map(([key, column]) => [column, key]));
   const oldWidth = Math.max(-1, ...card.columns.values(), ...card.added) + 1;
@@ -129,9 +132,10 @@ function moveBetween(card: StandingCard, now: StandingCard, width: number): Move
       const [top, bottom] = [Math.min(first, last), Math.max(first, last)];
       const isWhole = top <= card.codes + 1 && bottom >= card.last;
       if (isWhole) return [top > card.codes ? now.codes + 1 : row(top)!, bottom === card.last ? now.last : row(bottom)!];
-      const all = Array.from({ length: bottom - top + 1 }, (_, i) => row(top + i));
-      const [least, most] = [Math.min(...all.map((r) => r ?? Infinity)), Math.max(...all.map((r) => r ?? -Infinity))];
-      return !all.includes(null) && most - least === bottom - top ? [least, most] : null;
+      // As where a row is deleted, an area is what is left of it.
+      const left = Array.from({ length: bottom - top + 1 }, (_, i) => row(top + i)).filter((r) => r !== null);
+      const [least, most] = [Math.min(...left), Math.max(...left)];
+      return left.length > 0 && most - least === left.length - 1 ? [least, most] : null;
     },
   };
 }

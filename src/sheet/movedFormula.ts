@@ -10,9 +10,12 @@ export interface Move {
 
 /** Text, and what stands in the brackets of a table's column. */
 const quoted = /("(?:[^"]|"")*"|\[[^\][]*\])/;
-/** A sheet's name, if any, and a cell, an area, whole columns or whole rows; not part of a longer word, a function's or a table's name. */
+/**
+ * A sheet's name, if any, and a cell, an area, whole columns or whole rows; not part of a longer word, a function's or a table's name. The
+ * end of an area may be a function's answer, as in F12:INDEX(F:F,9).
+ */
 const reference =
-  /(?<![\w.$:\]'!])((?:'(?:[^']|'')+'|[\p{L}_][\p{L}\w.]*)!)?(\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?\d{1,7}:\$?\d{1,7})(?![\w.(!:[])/gu;
+  /(?<![\w.$:\]'!])((?:'(?:[^']|'')+'|[\p{L}_][\p{L}\w.]*)!)?(\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?\d{1,7}:\$?\d{1,7})(?![\w.(![]|:(?![A-Z.]+\())/gu;
 
 /**
  * A formula that looks at cells of a sheet whose rows and columns have been laid out anew, so that it looks at the same practices and

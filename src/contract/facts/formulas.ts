@@ -257,4 +257,53 @@ export const formulas: readonly Contract[] = [
         }),
       ),
   },
+  {
+    id: "references-to-a-deleted-sheet",
+    rule: "formulas",
+    says: "a reference to a sheet that is deleted becomes #REF!; one that was pointed at another sheet before does not",
+    source: support("how-to-correct-a-ref-error-822c8e46-e610-4d02-bf29-ec4b8c5ff4be"),
+    expected: [true, "='Contract new'!A1", 2],
+    run: (excel) =>
+      onNewSheet(excel, async (sheet, context) => {
+        const { worksheets } = context.workbook;
+        const [old, made] = [worksheets.add("Contract old"), worksheets.add("Contract made")];
+        old.getRange("A1").values = [[1]];
+        made.getRange("A1").values = [[2]];
+        const cells = sheet.getRange("A1:B1");
+        cells.formulas = [["='Contract old'!A1", "='Contract old'!A1"]];
+        sheet.getRange("B1").formulas = [["='Contract made'!A1"]];
+        old.delete();
+        made.name = "Contract new";
+        cells.load("formulas,values");
+        await context.sync();
+        made.delete();
+        await context.sync();
+        return [String(cells.formulas[0]![0]).includes("#REF!"), cells.formulas[0]![1] as unknown, cells.values[0]![1] as unknown];
+      }),
+  },
+  {
+    id: "a-name-for-a-deleted-sheet",
+    rule: "names and sheet names",
+    says: "a name whose sheet is deleted stays, and can be pointed at another; formulas that use it follow",
+    source: assumed("as the Name Manager does it: the name stands there with #REF! and can be edited"),
+    expected: 2,
+    run: (excel) =>
+      onNewSheet(excel, async (sheet, context) => {
+        const { worksheets, names } = context.workbook;
+        const old = worksheets.add("Contract old");
+        const name = names.add("contract_pointed", old.getRange("A1"));
+        sheet.getRange("A1").values = [[2]];
+        sheet.getRange("B1").formulas = [["=contract_pointed"]];
+        sheet.load("name");
+        await context.sync();
+        old.delete();
+        name.formula = `='${sheet.name}'!$A$1`;
+        const cell = sheet.getRange("B1");
+        cell.load("values");
+        await context.sync();
+        name.delete();
+        await context.sync();
+        return cell.values[0]![0] as unknown;
+      }),
+  },
 ];

@@ -113,6 +113,8 @@ export function todoAbout(problem: Problem): string {
       return "Add the files again. The scorecard in the workbook stays as it is until you build.";
     case "periodNeeded":
       return "Say the period beside the file, then try again.";
+    case "protectedFormulas":
+      return "Take the protection off (Review > Unprotect Sheet), try again, then protect the sheet again.";
     case "badSpec":
       return "Choose another scorecard to show, or mend the file and open it again.";
     default:
