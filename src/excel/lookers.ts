@@ -1,5 +1,5 @@
 import { cellRef } from "../sheet/a1";
-import type { watchFor} from "../sheet/lookers";
+import type { watchFor } from "../sheet/lookers";
 import { type Looker } from "../sheet/lookers";
 import type { WorkbookState } from "./ownSheets";
 
