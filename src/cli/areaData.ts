@@ -18,7 +18,7 @@ export interface AreaOptions {
   readonly relay?: string;
 }
 
-export const areaOption = () => new Option("--area <code>", "sub-ICB location (07G or E38000185), ICB (QH8) or PCN (U28765)");
+export const areaOption = () => new Option("--area <code>", "sub-ICB location (07G, E38000185 or Thurrock), ICB (QH8) or PCN (U28765)");
 export const dataOption = () => new Option("--data <path...>", "files, zip archives or folders");
 export const illustrativeOption = () =>
   new Option("--illustrative", "the made-up area that comes with the program, in place of --area and --data").conflicts(["area", "data"]);

@@ -1,6 +1,7 @@
 import { ProblemError } from "../problem";
 import type { FileSource } from "./fileSource";
-import { findPlace, listAreas, type Place } from "./geography";
+import { listAreas } from "./geography";
+import { findPlace, type Place } from "./place";
 import { LoadRun, type LoadOptions } from "./loadRun";
 import type { Comparator, FileReport, PublishedIndicator, ReferenceData } from "./model";
 import { widerAreasOf } from "./widerAreas";

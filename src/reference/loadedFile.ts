@@ -1,5 +1,6 @@
 import type { FileSource } from "./fileSource";
-import type { Geography, Place } from "./geography";
+import type { Geography } from "./geography";
+import type { Place } from "./place";
 import type { FileReport, Period, PracticeCode } from "./model";
 import { comparePeriods } from "./period";
 import type { FileRead } from "./readFile";

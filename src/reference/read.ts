@@ -1,6 +1,7 @@
 import { ProblemError } from "../problem";
 import type { FileSource } from "./fileSource";
-import { findPlace, listAreas, ownList, type AreaChoice } from "./geography";
+import { listAreas, type AreaChoice } from "./geography";
+import { findPlace, ownList } from "./place";
 import { LoadRun } from "./loadRun";
 import type { FileReport, Period, Practice, PracticeCode, ReferenceData } from "./model";
 import type { Progress } from "./readFile";

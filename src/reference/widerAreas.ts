@@ -1,4 +1,5 @@
-import { findPlace, type AreaChoice, type Geography, type Place } from "./geography";
+import type { AreaChoice, Geography } from "./geography";
+import { findPlace, type Place } from "./place";
 import type { WiderArea } from "./model";
 import type { PlacedPractice } from "./publication";
 

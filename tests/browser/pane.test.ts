@@ -157,6 +157,9 @@ describe("the way from files to a scorecard", () => {
     expect(own).toBe("A list of my own");
     expect(names.length).toBeGreaterThan(0);
     names.forEach((name) => expect(name.toLowerCase()).toMatch(/mid.*essex/));
+    // No file says so: 07G was Thurrock's clinical commissioning group.
+    await page.getByRole("searchbox").fill("thurrock");
+    await page.getByRole("radio", { name: "NHS Mid and South Essex ICB - 07G (Thurrock)" }).waitFor();
     await page.getByRole("searchbox").fill("nowhere at all");
     await page.getByText("No area has these words").waitFor();
   });

@@ -30,6 +30,16 @@ it("prints Thurrock's hypertension register of 2022-23, one line a practice", as
   expect(first.source).toMatch(/^qof-prevalence, .*PREVALENCE_2223\.csv, line \d+$/);
 });
 
+it("takes the place for the area: no file of 2022-23 calls 07G Thurrock", async () => {
+  const files = thurrock("PREVALENCE_2223.csv", "MAPPING_NHS_GEOGRAPHIES_2223.csv");
+  const [byPlace, byCode] = [
+    await run("values", "--area", "thurrock", "--data", ...files),
+    await run("values", "--area", "07G", "--data", ...files),
+  ];
+  expect(byPlace).toEqual(byCode);
+  expect(table(byPlace.stdout).filter((row) => row.indicator === "HYP")).toHaveLength(27);
+});
+
 it("sorts by practice, indicator and period, and prints every period without --period", async () => {
   const files = thurrock("PREVALENCE_1617.csv", "PREVALENCE_2223.csv", "ACHIEVEMENT_2425.csv", "MAPPING_NHS_GEOGRAPHIES_2223.csv");
   const { stdout } = await run("values", "--area", "07G", "--data", ...files);
@@ -52,11 +62,7 @@ it("says which geography was used on standard error, and nothing there of a bar"
 });
 
 it.each([
-  [
-    "an area nobody knows",
-    ["--area", "07Q"],
-    /^No area called 07Q is loaded\. Did you mean 07G \(NHS Mid and South Essex ICB - 07G\)\?\n$/,
-  ],
+  ["an area nobody knows", ["--area", "07Q"], /^No area called 07Q is loaded\. Did you mean 07G \(Thurrock\)\?\n$/],
   [
     "a period that is not loaded",
     ["--area", "07G", "--period", "2023-24"],

@@ -237,7 +237,7 @@ it("does not know an area that no file names, and says which are near", async ()
       kind: "notFound",
       what: "area",
       key: "07Q",
-      near: ["07G (NHS Mid and South Essex ICB - 07G)"],
+      near: ["07G (Thurrock)"],
     },
   });
 });

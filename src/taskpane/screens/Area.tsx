@@ -1,6 +1,7 @@
 import { Button, Field, Input, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/react-components";
 import { SearchRegular } from "@fluentui/react-icons/svg/search";
 import { useState } from "react";
+import { placeBeside, placesOf } from "../../reference/areaSuccession";
 import { packAge, type PackedArea } from "../../reference/pack";
 import type { AreaChoice } from "../../reference/read";
 import { OwnListForm } from "../components/OwnListForm";
@@ -69,6 +70,7 @@ export function Area({ pane, state }: { readonly pane: Pane; readonly state: Pan
               label={
                 <>
                   {name}
+                  {places(code, name, typed)}
                   <br />
                   <span className={styles.second}>{words.area.line(code, words.area.kinds[kind], practices)}</span>
                 </>
@@ -84,12 +86,19 @@ export function Area({ pane, state }: { readonly pane: Pane; readonly state: Pan
 const fromPack = ({ code, name, practices }: PackedArea): AreaChoice => ({ code, name, practices, kind: "subIcb", years: [] });
 
 const matches = ({ code, name }: AreaChoice, typed: string): boolean => {
-  const text = `${name} ${code}`.toLowerCase();
-  return typed
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
+  const text = [name, code, ...placesOf(code)].join(" ").toLowerCase();
+  return wordsOf(typed).every((word) => text.includes(word));
 };
+
+const wordsOf = (typed: string): readonly string[] => typed.toLowerCase().split(/\s+/);
+
+/** " (Thurrock)": what people call the area where its name does not say so, and of the areas it was merged from those that were searched for. */
+function places(code: string, name: string, typed: string): string {
+  const own = placeBeside(code, name);
+  const isFound = (place: string) => typed.trim() !== "" && wordsOf(typed).every((word) => place.toLowerCase().includes(word));
+  const shown = [...(own === null ? [] : [own]), ...placesOf(code).slice(1).filter(isFound)];
+  return shown.length === 0 ? "" : ` (${shown.join("; ")})`;
+}
 
 /** The first few, and among them always the one that is chosen. */
 const firstWithChosen = (matching: readonly AreaChoice[], chosen: AreaChoice | undefined): readonly AreaChoice[] => {
