@@ -29,6 +29,7 @@ export const pane = createPane({
   share: async (...given) => (await work()).share(...given),
   remove: async () => (await work()).remove(),
   selectedPractice: async () => (await work()).selectedPractice(),
+  explainCell: async (...given) => (await work()).explainCell(...given),
   insertLocalData: async (...given) => (await work()).insertLocalData(...given),
   addLocalData: async (...given) => (await work()).addLocalData(...given),
   insertExamples: async (...given) => (await work()).insertExamples(...given),

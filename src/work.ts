@@ -4,6 +4,7 @@
  */
 import { createProfile } from "./actions/createProfile";
 import { createScorecard, type CreateRequest } from "./actions/createScorecard";
+import { explainCell as explain } from "./actions/explainCell";
 import { keepData, recallData } from "./actions/keepData";
 import { prepareForSharing, type SharingRequest } from "./actions/prepareForSharing";
 import { removeScorecard } from "./actions/removeScorecard";
@@ -70,6 +71,9 @@ export async function openPage(data: ReferenceData, wanted: Wanted, code: string
   if (made.receipt !== null) await remember(data, wanted.year);
   return made;
 }
+
+export const explainCell = (data: ReferenceData, { spec, year }: Wanted) =>
+  explain(data, { spec: specFor(spec, data), ...(year === null ? {} : { period: year }) });
 
 /** The scorecard is there; that the pane may not remember its area next time is not worth an error. */
 async function remember(data: ReferenceData, year: Period | null): Promise<void> {

@@ -1,14 +1,15 @@
 import type { RefusedRow } from "../problem";
 import { unpack } from "./archive";
-import { FigureStore, type Wanted } from "./figures";
+import { Belonging } from "./belonging";
+import { FigureStore } from "./figures";
 import { fileHash } from "./fileHash";
 import { namedApart, type FileSource } from "./fileSource";
 import { Geography } from "./geography";
 import type { Place } from "./place";
-import type { Comparator, FileReport, Observation, Period, PracticeCode, PublishedIndicator } from "./model";
+import type { Comparator, FileReport, Observation, Period, PublishedIndicator } from "./model";
 import { EMPTY_REPORT, needsPeriod, reportOf, type LoadedFile } from "./loadedFile";
-import { comparePeriods, periodInName } from "./period";
-import type { AdjustmentReason, Described, FiguresFile, Publication } from "./publication";
+import { periodInName } from "./period";
+import type { AdjustmentReason, Described, Publication } from "./publication";
 import { readFile, type ReadFileOptions } from "./readFile";
 import type { Recognised } from "./recognise";
 import { onceEach } from "./onceEach";
@@ -30,10 +31,7 @@ export class LoadRun {
   readonly #reasons: AdjustmentReason[] = [];
   readonly #unopened: FileReport[] = [];
   readonly #stores = new Map<string, FigureStore>();
-  /** By publication and period: for each place the practices whose rows were of it. */
-  readonly #wanted = new Map<string, readonly Set<PracticeCode>[]>();
-  #places: readonly Place[] | null = null;
-  #wider: readonly Wider[] = [];
+  #belonging = new Belonging(null, [], []);
 
   constructor(readonly options: LoadOptions) {}
 
@@ -98,8 +96,7 @@ export class LoadRun {
    * Of the wider areas around them only the sums are wanted.
    */
   async readFigures(places: readonly Place[] | null, wider: readonly Wider[] = []): Promise<void> {
-    this.#places = places;
-    this.#wider = wider;
+    this.#belonging = new Belonging(places, wider, this.geographies);
     for (const file of this.#files) {
       const publication = file.read.recognised?.publication;
       if (!publication?.figures) continue;
@@ -110,7 +107,7 @@ export class LoadRun {
         (found) => {
           if (begun !== null) store.forget(begun);
           begun = store.begin(file.source.name);
-          const placeOf = this.#placesFor(file, publication, places);
+          const placeOf = this.#belonging.ofRowsIn(file, publication);
           const reasons = this.#reasons.filter(({ period }) => period === file.period);
           return publication.figures?.({ ...found, period: file.period, figures: store, placeOf, reasons }) ?? null;
         },
@@ -140,67 +137,12 @@ export class LoadRun {
     }
   }
 
-  /** Says of each row's practice whether it is of one of the places, and remembers of which. */
-  #placesFor(file: LoadedFile, publication: Publication, places: readonly Place[] | null): FiguresFile["placeOf"] {
-    file.periods.clear();
-    file.matched.clear();
-    /** By time: for each practice the numbers of its places. */
-    const memberships = new Map<Period | null, ReadonlyMap<PracticeCode, readonly number[]>>();
-    const ownPlaces = places?.length ?? 0;
-    const placesAt = (asAt: Period | null): ReadonlyMap<PracticeCode, readonly number[]> => {
-      const known = memberships.get(asAt);
-      if (known) return known;
-      const placesOf = new Map<PracticeCode, number[]>();
-      this.#allPlaces().forEach((place, i) => {
-        const membership = place.at(asAt, file.source.name);
-        if (membership.remark && i < ownPlaces) file.remarks.add(membership.remark);
-        if (ownPlaces === 1 && i === 0 && comparePeriods(asAt ?? "", file.expected?.at ?? "") >= 0)
-          file.expected = { at: asAt, practices: membership.practices };
-        for (const practice of membership.practices) {
-          const numbers = placesOf.get(practice);
-          if (numbers) numbers.push(i);
-          else placesOf.set(practice, [i]);
-        }
-      });
-      memberships.set(asAt, placesOf);
-      return placesOf;
-    };
-    file.unplaced.clear();
-    const placed = this.#placedAnywhere();
-    let lastPeriod: Period | undefined;
-    let wanted: readonly Set<PracticeCode>[] = [];
-    const isOwnList = places?.some((place) => place.isOwnList);
-    return (practice, period, asAt = period || null) => {
-      if (period !== lastPeriod) {
-        lastPeriod = period;
-        if (period) file.periods.add(period);
-        wanted = this.#wantedOf(publication.id, period);
-      }
-      if (places === null) return "used";
-      const numbers = placesAt(asAt).get(practice);
-      if (!numbers) {
-        if (!isOwnList && !placed.has(practice)) file.unplaced.add(practice);
-        return "outsideArea";
-      }
-      for (const i of numbers) wanted[i]?.add(practice);
-      if (numbers[0] === 0) file.matched.add(practice);
-      return numbers.some((i) => i < ownPlaces) ? "used" : "outsideArea";
-    };
-  }
-
-  /** The places whose figures are wanted, and after them those whose sums are. */
-  #allPlaces(): readonly Place[] {
-    return [...(this.#places ?? []), ...this.#wider.map(({ place }) => place)];
-  }
-
-  #placedAnywhere(): ReadonlySet<PracticeCode> {
-    return new Set(this.geographies.flatMap((geography) => [...geography.practices.keys()]));
-  }
-
   /** The figures of the practices of one of the places, by its number. */
   observations(place: number): Observation[] {
     return onceEach(
-      this.#storesInOrder().flatMap((store) => store.observations((period) => this.#wantedOf(store.publication, period)[place] ?? null)),
+      this.#storesInOrder().flatMap((store) =>
+        store.observations((period) => this.#belonging.met(store.publication, period)[place] ?? null),
+      ),
       ({ practiceCode, indicator, period }) => `${practiceCode} ${indicator} ${period}`,
     );
   }
@@ -215,15 +157,15 @@ export class LoadRun {
 
   /** The sums over the practices of the wider areas, or of one of them. */
   widerComparators(code?: string): Comparator[] {
-    const first = this.#places?.length ?? 0;
-    return this.#wider.flatMap(({ kind, place }, i) =>
+    const first = this.#belonging.places?.length ?? 0;
+    return this.#belonging.wider.flatMap(({ kind, place }, i) =>
       code !== undefined && place.area.code !== code
         ? []
         : onceEach(
             this.#storesInOrder().flatMap((store) =>
               store.comparators({
                 areaAt: (period) => ({ kind, ...place.area, practices: place.at(period, "").practices.size }),
-                practicesAt: (period) => this.#wantedOf(store.publication, period)[first + i] ?? new Set(),
+                practicesAt: (period) => this.#belonging.met(store.publication, period)[first + i] ?? new Set(),
               }),
             ),
             ({ indicator, period }) => `${indicator} ${period}`,
@@ -244,7 +186,7 @@ export class LoadRun {
   }
 
   reports(): FileReport[] {
-    return [...this.#files.map((file) => reportOf(file, this.#places)), ...this.#unopened];
+    return [...this.#files.map((file) => reportOf(file, this.#belonging.places)), ...this.#unopened];
   }
 
   #periodOf(source: FileSource, found: Recognised): Period | null {
@@ -263,27 +205,9 @@ export class LoadRun {
     return store;
   }
 
-  #wantedOf(publication: string, period: Period): readonly Set<PracticeCode>[] {
-    const key = `${publication} ${period}`;
-    let wanted = this.#wanted.get(key);
-    if (!wanted) this.#wanted.set(key, (wanted = this.#allPlaces().map(() => new Set())));
-    return wanted;
-  }
-
-  #inAnyPlace(store: FigureStore): Wanted {
-    return (period) =>
-      this.#places === null
-        ? null
-        : new Set(
-            this.#wantedOf(store.publication, period)
-              .slice(0, this.#places.length)
-              .flatMap((practices) => [...practices]),
-          );
-  }
-
   /** Rows that were counted and then turned out to have a numerator above its denominator are refused after all. */
   #moveImpossible(store: FigureStore): void {
-    const all = store.refuseImpossible(this.#inAnyPlace(store));
+    const all = store.refuseImpossible((period) => this.#belonging.metAnywhere(store.publication, period));
     for (const file of this.#files) {
       if (file.read.recognised?.publication.id !== store.publication) continue;
       const late = all.filter((row) => row.file === file.source.name);

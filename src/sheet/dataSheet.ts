@@ -1,5 +1,5 @@
 import { PUBLICATIONS } from "../reference/sources";
-import type { FileReport } from "../reference/model";
+import type { FileReport, Period } from "../reference/model";
 import type { ScorecardModel } from "../scorecard/model";
 import { areaRef } from "./a1";
 import { blank, formula, number, text } from "./cells";
@@ -48,7 +48,8 @@ const columns: readonly Column[] = [
   { name: "Source", width: 150, style: "secondText", cell: (row) => row.source },
   { name: "Publisher", width: 170, style: "secondText", cell: (_, file) => publicationOf(file)?.publisher ?? null },
   { name: "Publication", width: 210, style: "secondText", cell: (_, file) => publicationOf(file)?.title ?? null },
-  { name: "Published", width: 84, style: "day", cell: (_, file) => publishedOn(file) },
+  { name: "Published", width: 84, style: "day", cell: (_, file) => asDay(file?.publishedOn) },
+  { name: "Extracted", width: 84, style: "day", cell: (_, file) => asDay(file?.extractedOn) },
   { name: "File", width: 220, style: "secondText", cell: (row) => (row.from ? fileLabel(row.from.file) : null) },
   { name: "Line", width: 52, style: "integer", cell: (row) => row.from?.line ?? null },
   { name: "SHA-256", width: 120, style: "secondText", cell: (_, file) => file?.sha256 ?? null },
@@ -59,8 +60,8 @@ const columns: readonly Column[] = [
 const publicationOf = (file: FileReport | undefined) => PUBLICATIONS.find(({ id }) => id === file?.publication);
 
 /** A day as Excel's own, or the month that is known. */
-const publishedOn = (file: FileReport | undefined): number | string | null =>
-  file?.publishedOn === undefined ? null : /^\d{4}-\d\d-\d\d$/.test(file.publishedOn) ? serialOf(file.publishedOn) : file.publishedOn;
+const asDay = (day: Period | undefined): number | string | null =>
+  day === undefined ? null : /^\d{4}-\d\d-\d\d$/.test(day) ? serialOf(day) : day;
 
 /** What comes from a publication is under the Open Government Licence; what the area typed itself is its own. */
 const licenceOf = (file: FileReport | undefined): string | null =>

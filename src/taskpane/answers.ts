@@ -46,6 +46,14 @@ export function createAnswers(services: PaneServices, state: () => PaneState, te
     /** The address of the selected cells, or null where Excel cannot say. */
     selectedAddress: () => orNull(services.selectedAddress()),
 
+    /** Where the number in the selected cell comes from, in lines. */
+    explainCell: (): Promise<string> =>
+      said("show", async () => {
+        const { data, spec, year } = state();
+        if (data === null) return words.whereFrom.nothing;
+        const found = await services.explainCell(data, { spec, year });
+        return found === null ? words.whereFrom.noFigure : `${found.text}\n${words.whereFrom.noted[found.note](found.cell)}`;
+      }),
     insertFormula: (formula: string): Promise<string> =>
       said("show", async () => {
         const { address, written } = await services.insertFormula(formula);

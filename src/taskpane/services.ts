@@ -1,5 +1,6 @@
 import type { ProfileReceipt } from "../actions/createProfile";
 import type { Receipt } from "../actions/createScorecard";
+import type { Explained } from "../actions/explainCell";
 import type { SharingReceipt, SharingRequest } from "../actions/prepareForSharing";
 import type { RemovalReceipt } from "../actions/removeScorecard";
 import type { Repaired } from "../actions/repairFunctions";
@@ -30,6 +31,8 @@ export interface PaneServices {
   readonly remove: () => Promise<RemovalReceipt>;
   /** The practice code in the row of the selected cell; null where there is none. */
   readonly selectedPractice: () => Promise<string | null>;
+  /** Where the number in the selected cell comes from; null where it is no figure that is loaded. */
+  readonly explainCell: (data: ReferenceData, wanted: Wanted) => Promise<Explained | null>;
   /** Inserts the template for local data, or shows the one that is there. */
   readonly insertLocalData: (data: ReferenceData) => Promise<Inserted>;
   readonly addLocalData: (data: ReferenceData) => Promise<{ readonly data: ReferenceData; readonly local: LocalData }>;

@@ -98,7 +98,7 @@ describe("what the scripts hold", () => {
 
   test("addresses in the scripts are only those a person may follow, a publication's page or a licence; none is fetched from", () => {
     const known =
-      /^https?:\/\/(www\.w3\.org|react\.dev|reactjs\.org|fb\.me|aka\.ms|docs\.microsoft\.com|learn\.microsoft\.com|support\.microsoft\.com|go\.microsoft\.com|github\.com\/OfficeDev\/office-js|www\.nationalarchives\.gov\.uk|digital\.nhs\.uk|www\.odsdatasearchandexport\.nhs\.uk|www\.cqc\.org\.uk|fingertips\.phe\.org\.uk|gp-patient\.co\.uk|schemas\.[\w.]+)(\/|$)/;
+      /^https?:\/\/(www\.w3\.org|react\.dev|reactjs\.org|fb\.me|aka\.ms|docs\.microsoft\.com|learn\.microsoft\.com|support\.microsoft\.com|go\.microsoft\.com|github\.com\/OfficeDev\/office-js|www\.nationalarchives\.gov\.uk|digital\.nhs\.uk|www\.odsdatasearchandexport\.nhs\.uk|www\.cqc\.org\.uk|fingertips\.phe\.org\.uk|openprescribing\.net|gp-patient\.co\.uk|schemas\.[\w.]+)(\/|$)/;
     const found = scripts().flatMap((name) => [...shipped(name).matchAll(/https?:\/\/[\w.-]+[^\s"'`)\\]*/g)].map(([address]) => address));
     expect([...new Set(found)].filter((address) => !known.test(address))).toEqual([]);
   });

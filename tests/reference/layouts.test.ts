@@ -241,6 +241,18 @@ it("keeps which check a practice did not pass", async () => {
   ]);
 });
 
+it("takes a practice with two suppliers of its system as one in the appointments mapping, and refuses one placed twice", async () => {
+  const heading = "GP_CODE,GP_NAME,SUPPLIER,PCN_CODE,PCN_NAME,SUB_ICB_LOCATION_CODE,SUB_ICB_LOCATION_NAME,ICB_CODE,ICB_NAME";
+  const row = (supplier: string, subIcb = "06Q") => `F81014,CHURCH LANE SURGERY,${supplier},U,UNALLOCATED,${subIcb},Any,QH8,Any`;
+  const mapping = (...rows: string[]) => fileOf("Practice_Level_Crosstab_Aug_25_Mapping.csv", `${[heading, ...rows].join("\n")}\n`);
+  // The two rows that stand so in the file of August 2025.
+  const alike = await inspectFiles([mapping(row("TPP"), row("TPP/EVERGREENLIFE"))]);
+  expect(alike.files[0]).toMatchObject({ rowsRead: 2, rowsUsed: 2, rowsRefused: [] });
+  expect(alike.areas.find(({ code }) => code === "06Q")).toMatchObject({ practices: 1 });
+  const apart = await inspectFiles([mapping(row("TPP"), row("TPP/EVERGREENLIFE", "07G"))]);
+  expect(apart.files[0]!.rowsRefused).toEqual([{ line: 3, column: "GP_CODE", expected: "F81014 once", found: "again; first on line 2" }]);
+});
+
 it("places practices by the appointments mapping of a month", async () => {
   const { areas, files } = await inspectFiles([thurrock("Practice_Level_Crosstab_Aug_25_Mapping.csv")]);
   expect(files[0]).toMatchObject({ publication: "appointments-mapping", period: "2025-08", rowsRefused: [] });

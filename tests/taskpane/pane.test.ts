@@ -28,6 +28,7 @@ const services = (other: Partial<PaneServices> = {}): PaneServices => ({
   share: async () => ({ cells: [], noted: 0, left: [], names: [], sheets: [], dataRemoved: false }),
   remove: async () => ({ sheets: ["Scorecard"] }),
   selectedPractice: async () => null,
+  explainCell: async () => null,
   showSheet: async () => undefined,
   selectedTexts: async () => [],
   selectedAddress: async () => "Sheet1!A1",

@@ -1,7 +1,7 @@
 import { fault, readIndicatorCode } from "../cells";
 import { column, optionalColumn } from "../headings";
 import { publication, type AdjustmentKind } from "../publication";
-import { qofDays } from "./qofDays";
+import { qof } from "./qof";
 
 const KINDS: ReadonlyMap<string, AdjustmentKind> = new Map([
   ["1", "service_unavailable"],
@@ -24,11 +24,7 @@ const KINDS: ReadonlyMap<string, AdjustmentKind> = new Map([
 export const adjustmentReasons = publication({
   id: "qof-pca-reasons",
   title: "QOF mapping of personalised care adjustments",
-  publisher: "NHS England",
-  address:
-    "https://digital.nhs.uk/data-and-information/publications/statistical/quality-and-outcomes-framework-achievement-prevalence-and-exceptions-data",
-  period: "financialYear",
-  days: qofDays,
+  ...qof,
   columns: {
     indicator: column("INDICATOR_CODE"),
     name: column("PCA_EXCL_NAME", "EXCEPTION_NAME"),

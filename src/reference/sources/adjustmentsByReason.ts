@@ -1,8 +1,8 @@
-import { A_COUNT, A_PRACTICE_CODE, fault, readCount, readIndicatorCode, readPracticeCode } from "../cells";
+import { A_COUNT, fault, readCount } from "../cells";
 import { UnreadableFile } from "../decode";
 import { column } from "../headings";
 import { publication } from "../publication";
-import { qofDays } from "./qofDays";
+import { isFault, practiceAndIndicator, qof } from "./qof";
 
 /**
  * QOF personalised care adjustments by reason: one row a practice, indicator and reason. Until 2018-19 they were exceptions.
@@ -19,11 +19,7 @@ import { qofDays } from "./qofDays";
 export const adjustmentsByReason = publication({
   id: "qof-pcas-by-reason",
   title: "QOF personalised care adjustments by reason",
-  publisher: "NHS England",
-  address:
-    "https://digital.nhs.uk/data-and-information/publications/statistical/quality-and-outcomes-framework-achievement-prevalence-and-exceptions-data",
-  period: "financialYear",
-  days: qofDays,
+  ...qof,
   columns: {
     practice: column("PRACTICE_CODE"),
     indicator: column("INDICATOR_CODE"),
@@ -48,10 +44,9 @@ export const adjustmentsByReason = publication({
       );
     const seen = new Map<string, number>();
     return (cells, line) => {
-      const practice = readPracticeCode(cells[at.practice] ?? "");
-      if (practice === null) return fault(heading.practice, A_PRACTICE_CODE, cells[at.practice] ?? "");
-      const indicator = readIndicatorCode(cells[at.indicator] ?? "");
-      if (indicator === null) return fault(heading.indicator, "an indicator, like HYP008", cells[at.indicator] ?? "");
+      const subject = practiceAndIndicator(cells, at, heading);
+      if (isFault(subject)) return subject;
+      const [practice, indicator] = subject;
       const name = (cells[at.reason] ?? "").trim().toUpperCase();
       const kind = kinds.get(`${indicator} ${name}`);
       if (kind === undefined) return fault(heading.reason, `a reason that the mapping has for ${indicator}`, cells[at.reason] ?? "");

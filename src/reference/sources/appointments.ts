@@ -59,7 +59,11 @@ export const appointments = publication({
   },
 });
 
-/** The mapping that comes with the appointments: which practice was in which network, sub-ICB location and ICB that month. */
+/**
+ * The mapping that comes with the appointments: which practice was in which network, sub-ICB location and ICB that month.
+ *
+ * - A practice with two suppliers of its system stands there twice (August 2025: F81014, F81675), placed alike.
+ */
 export const appointmentsMapping = publication({
   id: "appointments-mapping",
   title: "Appointments in General Practice, mapping",
@@ -77,11 +81,16 @@ export const appointmentsMapping = publication({
     pcn: optionalColumn("PCN_CODE"),
     pcnName: optionalColumn("PCN_NAME"),
   },
-  membership:
-    ({ at, heading }, register) =>
-    (cells, line) => {
+  membership: ({ at, heading }, register) => {
+    const seen = new Map<string, string>();
+    return (cells, line) => {
       const code = readPracticeCode(cells[at.practice] ?? "");
       if (code === null) return fault(heading.practice, A_PRACTICE_CODE, cells[at.practice] ?? "");
-      return register.place(placedPractice(code, cells, at), line, heading.practice);
-    },
+      const practice = placedPractice(code, cells, at);
+      const said = JSON.stringify(practice);
+      if (seen.get(code) === said) return "used";
+      seen.set(code, said);
+      return register.place(practice, line, heading.practice);
+    };
+  },
 });

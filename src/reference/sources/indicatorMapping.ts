@@ -1,7 +1,7 @@
 import { AN_AMOUNT, fault, readAmount, readIndicatorCode } from "../cells";
 import { column, optionalColumn } from "../headings";
 import { publication } from "../publication";
-import { qofDays } from "./qofDays";
+import { qof } from "./qof";
 
 /**
  * QOF indicator mapping: the year's indicators with their points and the register each belongs to (`MAPPING_INDICATORS_2425.csv`).
@@ -15,11 +15,7 @@ import { qofDays } from "./qofDays";
 export const indicatorMapping = publication({
   id: "qof-indicators",
   title: "QOF indicator mapping",
-  publisher: "NHS England",
-  address:
-    "https://digital.nhs.uk/data-and-information/publications/statistical/quality-and-outcomes-framework-achievement-prevalence-and-exceptions-data",
-  period: "financialYear",
-  days: qofDays,
+  ...qof,
   columns: {
     code: column("INDICATOR_CODE"),
     points: column("INDICATOR_POINT_VALUE"),

@@ -2,7 +2,7 @@ import { AN_AMOUNT, A_PRACTICE_CODE, fault, readAmount, readPracticeCode } from 
 import { column, optionalColumn } from "../headings";
 import { publication } from "../publication";
 import { placedPractice } from "./placedPractice";
-import { qofDays } from "./qofDays";
+import { qof } from "./qof";
 
 /**
  * QOF organisation reference: the points each practice could have achieved (`ORGANISATION_REFERENCE_2425.csv`).
@@ -16,11 +16,7 @@ import { qofDays } from "./qofDays";
 export const organisationReference = publication({
   id: "qof-organisation-reference",
   title: "QOF organisation reference",
-  publisher: "NHS England",
-  address:
-    "https://digital.nhs.uk/data-and-information/publications/statistical/quality-and-outcomes-framework-achievement-prevalence-and-exceptions-data",
-  period: "financialYear",
-  days: qofDays,
+  ...qof,
   membershipRank: 0,
   columns: {
     practice: column("PRACTICE_CODE"),

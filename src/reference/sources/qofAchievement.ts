@@ -1,7 +1,7 @@
-import { AN_AMOUNT, A_COUNT, A_PRACTICE_CODE, fault, readAmount, readCount, readIndicatorCode, readPracticeCode } from "../cells";
+import { AN_AMOUNT, A_COUNT, fault, readAmount, readCount } from "../cells";
 import { column } from "../headings";
 import { publication, type Measure } from "../publication";
-import { qofDays } from "./qofDays";
+import { isFault, practiceAndIndicator, qof } from "./qof";
 
 const MEASURES: ReadonlyMap<string, Measure> = new Map([
   ["NUMERATOR", "numerator"],
@@ -31,11 +31,7 @@ const MEASURES: ReadonlyMap<string, Measure> = new Map([
 export const qofAchievement = publication({
   id: "qof-achievement",
   title: "QOF achievement",
-  publisher: "NHS England",
-  address:
-    "https://digital.nhs.uk/data-and-information/publications/statistical/quality-and-outcomes-framework-achievement-prevalence-and-exceptions-data",
-  period: "financialYear",
-  days: qofDays,
+  ...qof,
   columns: {
     practice: column("PRACTICE_CODE"),
     indicator: column("INDICATOR_CODE"),
@@ -46,10 +42,9 @@ export const qofAchievement = publication({
   figures: ({ at, heading, period, figures, placeOf }) => {
     const when = period ?? "";
     return (cells, line) => {
-      const practice = readPracticeCode(cells[at.practice] ?? "");
-      if (practice === null) return fault(heading.practice, A_PRACTICE_CODE, cells[at.practice] ?? "");
-      const indicator = readIndicatorCode(cells[at.indicator] ?? "");
-      if (indicator === null) return fault(heading.indicator, "an indicator, like HYP008", cells[at.indicator] ?? "");
+      const subject = practiceAndIndicator(cells, at, heading);
+      if (isFault(subject)) return subject;
+      const [practice, indicator] = subject;
       const named = cells[at.measure] ?? "";
       const measure = MEASURES.get(named) ?? MEASURES.get(named.trim().toUpperCase());
       if (measure === undefined)

@@ -2,7 +2,7 @@ import { A_PRACTICE_CODE, fault, readPracticeCode } from "../cells";
 import { column, optionalColumn } from "../headings";
 import { publication } from "../publication";
 import { placedPractice } from "./placedPractice";
-import { qofDays } from "./qofDays";
+import { qof } from "./qof";
 
 /**
  * QOF geographies: which practice belonged to which network, sub-ICB location and ICB (`MAPPING_NHS_GEOGRAPHIES_2223.csv`).
@@ -15,11 +15,7 @@ import { qofDays } from "./qofDays";
 export const qofGeography = publication({
   id: "qof-geography",
   title: "QOF geographies",
-  publisher: "NHS England",
-  address:
-    "https://digital.nhs.uk/data-and-information/publications/statistical/quality-and-outcomes-framework-achievement-prevalence-and-exceptions-data",
-  period: "financialYear",
-  days: qofDays,
+  ...qof,
   membershipRank: 0,
   columns: {
     practice: column("PRACTICE_CODE"),

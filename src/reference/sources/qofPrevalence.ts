@@ -1,7 +1,7 @@
 import { A_COUNT, A_PRACTICE_CODE, fault, readCount, readIndicatorCode, readPracticeCode } from "../cells";
 import { column, optionalColumn } from "../headings";
 import { publication } from "../publication";
-import { qofDays } from "./qofDays";
+import { qof } from "./qof";
 
 /**
  * QOF prevalence: patients on each disease register, by practice (`PREVALENCE_2425.csv` in the year's "raw data csv files").
@@ -18,11 +18,7 @@ import { qofDays } from "./qofDays";
 export const qofPrevalence = publication({
   id: "qof-prevalence",
   title: "QOF prevalence",
-  publisher: "NHS England",
-  address:
-    "https://digital.nhs.uk/data-and-information/publications/statistical/quality-and-outcomes-framework-achievement-prevalence-and-exceptions-data",
-  period: "financialYear",
-  days: qofDays,
+  ...qof,
   columns: {
     practice: column("PRACTICE_CODE"),
     group: column("GROUP_CODE", "INDICATOR_GROUP_CODE"),

@@ -1,7 +1,7 @@
 import { A_PRACTICE_CODE, fault, readPracticeCode } from "../cells";
 import { column } from "../headings";
 import { publication } from "../publication";
-import { qofDays } from "./qofDays";
+import { qof } from "./qof";
 
 /**
  * QOF practice validation outcomes: practices whose figures did not pass a check (`PRACTICE_VALIDATION_OUTCOMES_2425.csv`).
@@ -14,11 +14,7 @@ import { qofDays } from "./qofDays";
 export const validationOutcomes = publication({
   id: "qof-validation-outcomes",
   title: "QOF practice validation outcomes",
-  publisher: "NHS England",
-  address:
-    "https://digital.nhs.uk/data-and-information/publications/statistical/quality-and-outcomes-framework-achievement-prevalence-and-exceptions-data",
-  period: "financialYear",
-  days: qofDays,
+  ...qof,
   columns: {
     practice: column("PRACTICE_CODE"),
     rule: column("VALIDATION_RULE"),

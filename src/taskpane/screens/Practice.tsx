@@ -7,6 +7,7 @@ import { Facts } from "../components/Facts";
 import { Page } from "../components/Page";
 import { PracticeTable } from "../components/PracticeTable";
 import { TroubleCard } from "../components/TroubleCard";
+import { WhereFrom } from "../components/WhereFrom";
 import { Working } from "../components/Working";
 import { loadedModel } from "../loadedModel";
 import type { Pane } from "../pane";
@@ -96,6 +97,7 @@ function Find({ pane, state, model }: ScreenProps & { readonly model: ScorecardM
         />
       </Field>
       <Button onClick={() => void takeSelected()}>{said.selected}</Button>
+      <WhereFrom pane={pane} />
       <p className={styles.status} role="status">
         {outcome || foundWords(matching.length, shown.length)}
       </p>

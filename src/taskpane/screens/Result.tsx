@@ -8,6 +8,7 @@ import { Changes } from "../components/Changes";
 import { Facts } from "../components/Facts";
 import { Page } from "../components/Page";
 import { TroubleCard } from "../components/TroubleCard";
+import { WhereFrom } from "../components/WhereFrom";
 import { Working } from "../components/Working";
 import type { Pane } from "../pane";
 import type { PaneState } from "../state";
@@ -94,6 +95,7 @@ export function Result({ pane, state }: { readonly pane: Pane; readonly state: P
           [words.result.time, words.result.seconds(receipt.milliseconds)],
         ]}
       />
+      <WhereFrom pane={pane} />
       <Remove pane={pane} state={state} />
     </Page>
   );

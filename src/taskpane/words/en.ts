@@ -234,6 +234,18 @@ export const english = {
     line: (practice: string, indicator: string, from: string, to: string) => `${practice}, ${indicator}: ${from}, now ${to}`,
   },
 
+  whereFrom: {
+    ask: "Where does this number come from?",
+    nothing: "No figures are loaded yet, so nothing can be said about a cell.",
+    noFigure: "The selected cell shows no figure of a practice. Select one on the scorecard, on a practice's page or in Data.",
+    noted: {
+      note: (cell: string) => `This is on ${cell} as a note now.`,
+      comment: (cell: string) => `This is on ${cell} as a comment now.`,
+      notOurs: (cell: string) => `${cell} has somebody's own note or comment already; it was left as it is.`,
+      notPossible: (cell: string) => `A note could not be put on ${cell}.`,
+    },
+  },
+
   practice: {
     title: "Which practice?",
     nothing: "No practices are loaded yet. Choose what the scorecard should be built from; then each practice can be looked up here.",
