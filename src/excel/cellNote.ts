@@ -15,11 +15,11 @@ export async function selectedCell(): Promise<Selected> {
   return Excel.run({ delayForCellEdit: true } as Excel.RunOptions, async (context) => {
     const cell = context.workbook.getActiveCell();
     const row = cell.getEntireRow().getUsedRangeOrNullObject(true);
+    const sheet = context.workbook.worksheets.getActiveWorksheet();
     cell.load({ address: true, formulas: true, rowIndex: true, columnIndex: true });
-    cell.worksheet.load({ id: true });
+    sheet.load({ id: true });
     row.load({ values: true });
     await context.sync();
-    const sheet = cell.worksheet;
     const above = sheet.getRangeByIndexes(0, Math.max(0, cell.columnIndex - 1), ROWS_ABOVE, 2);
     const head = sheet.getRange("1:2").getUsedRangeOrNullObject(true);
     above.load({ values: true });
