@@ -22,7 +22,7 @@ function installed(): Bill {
     maxBuffer: 64_000_000,
     shell: process.platform === "win32",
   });
-  if (npm.status !== 0) throw new Error(`npm could not list the packages: ${npm.stderr.trim()}`);
+  if (npm.status !== 0) throw new Error(`npm could not list the packages; run "npm ci" first. It said: ${npm.stderr.trim()}`);
   return (asked = JSON.parse(npm.stdout) as Bill);
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { everywhere, forbidden, keptFolders, policyOf } from "./headers";
+import { everywhere, forbidden, keptFor, policyOf } from "./headers";
 import { addressesOf, manifestFaults } from "./manifestFaults";
 import { filesOf } from "./contents";
 import { MICROSOFTS } from "./officeJs";
@@ -28,7 +28,9 @@ export async function checkRelease(place: Place): Promise<readonly Finding[]> {
   const origin = originOf(manifest);
   const own = addressesOf(manifest).filter((address) => address.startsWith(`${origin}/`));
   const paths = own.map((address) => address.slice(origin.length + 1));
-  const needed = [...new Set([...paths, "licences.txt", "pack/index.json", ...scriptsOf(page)])];
+  const needed = [
+    ...new Set([...paths, "licences.txt", "pack/index.json", ...packedIn(await textOf("pack/index.json")), ...scriptsOf(page)]),
+  ];
 
   const findings: Finding[] = [
     { claim: "every file that Excel asks for is there", faults: await missing(needed, get) },
@@ -48,6 +50,13 @@ const originOf = (manifest: string): string => /DefaultValue="(https?:\/\/[^"]+)
 
 const scriptsOf = (page: string): readonly string[] =>
   [...page.matchAll(/<script\b[^>]*\bsrc="?([^"\s>]+)/g)].map(([, address]) => address!).filter((address) => !/^https?:/.test(address));
+
+/** England's file and the first area's: enough to see how a pack is served. */
+function packedIn(index: string): readonly string[] {
+  if (notJson(index).length > 0) return [];
+  const { england, areas = [] } = (JSON.parse(index) ?? {}) as { england?: { file: string }; areas?: readonly { file: string }[] };
+  return [england, areas[0]].flatMap((packed) => (packed === undefined ? [] : [`pack/${packed.file}`]));
+}
 
 async function missing(paths: readonly string[], get: (path: string) => Promise<Answer>): Promise<readonly string[]> {
   const answers = await Promise.all(paths.map(async (path) => [path, (await get(path)).status] as const));
@@ -153,10 +162,12 @@ function serverFindings(seen: ReadonlyMap<string, Answer>, policy: string): read
     claim: `no ${name} is sent: ${reason}`,
     faults: answers.flatMap(([path, { headers }]) => (headers?.has(name) ? [`${path} carries ${headers.get(name)}`] : [])),
   }));
-  const kept = (path: string): boolean => keptFolders.some((folder) => path.startsWith(`${folder}/`));
   const caching = answers.flatMap(([path, { headers }]) => {
     const said = headers?.get("Cache-Control") ?? "nothing";
-    const right = kept(path) ? /max-age=[1-9]/.test(said) && !/no-(store|cache)/.test(said) : /no-cache/.test(said);
+    const seconds = keptFor.find((kept) => path.startsWith(kept.path))?.seconds ?? 0;
+    // A server of another make may keep a file for a shorter time; never longer, and never not at all where Office wants to keep it.
+    const kept = Number(/max-age=(\d+)/.exec(said)?.[1] ?? 0);
+    const right = seconds === 0 ? /no-cache/.test(said) : kept > 0 && kept <= seconds && !/no-(store|cache)/.test(said);
     return right ? [] : [`${path} carries ${said}`];
   });
   const types: Readonly<Record<string, RegExp>> = {
@@ -173,7 +184,7 @@ function serverFindings(seen: ReadonlyMap<string, Answer>, policy: string): read
   return [
     ...wanted,
     ...inTheWay,
-    { claim: "icons may be kept, everything else is asked about each time", faults: caching },
+    { claim: "icons may be kept, a pack's figures too, and everything else is asked about each time", faults: caching },
     { claim: "files are called what they are", faults: mistyped },
   ];
 }

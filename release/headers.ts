@@ -11,12 +11,32 @@ export const everywhere = (policy: string): Readonly<Record<string, string>> => 
   "Access-Control-Allow-Origin": "*",
 });
 
-/** Kept, but asked about each time: a new release is there at the next start, and an unchanged file costs one short answer. */
+/**
+ * How long a file may be kept, by what stands at the beginning of its path; the first that fits counts.
+ * The rest is kept but asked about each time: a new release is there at the next start, and an unchanged file costs one short answer.
+ */
 export const CACHE_ELSEWHERE = "no-cache";
-/** Office does not show an icon that it may not keep. */
-export const CACHE_OF_PICTURES = "public, max-age=86400";
-/** Folders whose files are kept for a day. */
-export const keptFolders = ["assets", "office"] as const;
+const FOR_A_DAY = { seconds: 86_400, words: ["public"] } as const;
+export const keptFor: readonly Kept[] = [
+  // Names what is in the pack now.
+  { path: "pack/index.json", seconds: 0, words: [] },
+  // A file's name carries a part of its SHA-256: what it holds never changes.
+  { path: "pack/", seconds: 31_536_000, words: ["public", "immutable"] },
+  // Office does not show an icon that it may not keep.
+  { path: "assets/", ...FOR_A_DAY },
+  { path: "office/", ...FOR_A_DAY },
+];
+
+export interface Kept {
+  /** A folder, with a slash behind it, or a file in one. */
+  readonly path: string;
+  /** 0: asked about each time. */
+  readonly seconds: number;
+  readonly words: readonly string[];
+}
+
+export const cacheControl = ({ seconds, words }: Kept): string =>
+  seconds === 0 ? CACHE_ELSEWHERE : [...words.slice(0, 1), `max-age=${seconds}`, ...words.slice(1)].join(", ");
 
 /** Headers that would keep Excel from showing the pane, whatever their value, each with the reason. */
 export const forbidden: Readonly<Record<string, string>> = {

@@ -1,10 +1,13 @@
-import { CACHE_ELSEWHERE, CACHE_OF_PICTURES, everywhere, keptFolders } from "./headers";
+import { CACHE_ELSEWHERE, cacheControl, everywhere, keptFor } from "./headers";
 
 /** A piece of nginx's settings, to be included in the `server` that answers for the origin. */
 export function nginxSettings(origin: string, policy: string): string {
   const path = new URL(origin).pathname.replace(/\/$/, "");
-  const headers = (cache: string) =>
-    [...Object.entries(everywhere(policy)), ["Cache-Control", cache]].map(([name, value]) => `add_header ${name} "${value}" always;`);
+  // What is said with every answer; how long to keep it only with a file that is there, or a browser would remember for a year that it was not.
+  const headers = (cache: string) => [
+    ...Object.entries(everywhere(policy)).map(([name, value]) => `add_header ${name} "${value}" always;`),
+    `add_header Cache-Control "${cache}";`,
+  ];
   // nginx forgets the headers of the outer block as soon as an inner one adds a header: both say them all.
   return `# Inside "server { ... }":  include /srv/gp-scorecard/nginx.conf;   The folder web/ is expected at /srv/gp-scorecard/web.
 location ^~ ${path}/ {
@@ -13,12 +16,12 @@ location ^~ ${path}/ {
     charset utf-8;
     charset_types text/css text/plain text/xml application/javascript application/json;
     ${headers(CACHE_ELSEWHERE).join("\n    ")}
-${keptFolders
+${keptFor
   .map(
-    (folder) => `
-    location ^~ ${path}/${folder}/ {
-        alias /srv/gp-scorecard/web/${folder}/;
-        ${headers(CACHE_OF_PICTURES).join("\n        ")}
+    (kept) => `
+    location ${kept.path.endsWith("/") ? "^~" : "="} ${path}/${kept.path} {
+        alias /srv/gp-scorecard/web/${kept.path};
+        ${headers(cacheControl(kept)).join("\n        ")}
     }`,
   )
   .join("\n")}
@@ -60,12 +63,12 @@ ${types.join("\n")}
     </defaultDocument>
     <directoryBrowse enabled="false" />
   </system.webServer>
-${keptFolders
+${keptFor
   .map(
-    (folder) => `  <location path="${folder}">
+    ({ path, seconds, words }) => `  <location path="${path.replace(/\/$/, "")}">
     <system.webServer>
       <staticContent>
-        <clientCache cacheControlMode="UseMaxAge" cacheControlMaxAge="1.00:00:00" cacheControlCustom="public" />
+        <clientCache ${seconds === 0 ? 'cacheControlMode="DisableCache" cacheControlCustom=""' : `cacheControlMode="UseMaxAge" cacheControlMaxAge="${seconds / 86_400}.00:00:00" cacheControlCustom="${words.join(", ")}"`} />
       </staticContent>
     </system.webServer>
   </location>`,
@@ -79,7 +82,11 @@ ${keptFolders
 export function azureSettings(policy: string): string {
   const settings = {
     globalHeaders: { ...everywhere(policy), "Cache-Control": CACHE_ELSEWHERE },
-    routes: keptFolders.map((folder) => ({ route: `/${folder}/*`, headers: { "Cache-Control": CACHE_OF_PICTURES } })),
+    // The first that fits counts, here as in the list.
+    routes: keptFor.map((kept) => ({
+      route: kept.path.endsWith("/") ? `/${kept.path}*` : `/${kept.path}`,
+      headers: { "Cache-Control": cacheControl(kept) },
+    })),
     mimeTypes: { ".json": "application/json" },
   };
   return `${JSON.stringify(settings, null, 2)}\n`;

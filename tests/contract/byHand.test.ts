@@ -7,7 +7,7 @@ import { contracts } from "../../src/contract/contracts";
 
 const FILE = join(__dirname, "../../docs/excel-walkthrough.md");
 
-test("docs/excel-walkthrough.md is what the list says (write it anew with UPDATE_DOCS=1)", () => {
+test("docs/excel-walkthrough.md is what the list says (to renew it: npm run docs)", () => {
   if (process.env["UPDATE_DOCS"]) writeFileSync(FILE, byHandPage());
   expect(readFileSync(FILE, "utf8")).toBe(byHandPage());
 });

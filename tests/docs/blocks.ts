@@ -120,7 +120,30 @@ function trust(): string {
   return [`## What the numbers are held against\n\n${heldAgainst()}`, ...left].join("\n\n");
 }
 
-function heldAgainst(): string {
+const number = (count: number) => count.toLocaleString("en-GB");
+
+/** The front page's figures. */
+function inShort(): string {
+  const { rules, pages, vectors, oracles } = held();
+  const targets = read("bench/results.md")
+    .split("\n")
+    .map((line) => line.split("|").at(-2)?.trim() ?? "")
+    .filter((reached) => /^(met|\*\*missed)/.test(reached));
+  return table(
+    ["in figures", ""],
+    [
+      ["inputs with expected values made elsewhere, in R and its packages", `${number(vectors)} in ${oracles} files`],
+      ["rules of what a function gives, each a test and a line of its reference", `${number(rules)} for ${pages} functions`],
+      ["publications that are read, indicators explained in words", `${PUBLICATIONS.length}, ${indicatorLibrary.size}`],
+      [
+        "targets for speed, each against a peer in the same run",
+        `${targets.filter((reached) => reached.startsWith("met")).length} of ${targets.length} met`,
+      ],
+    ],
+  );
+}
+
+function held() {
   const lines = (file: string) => read(file).trim().split("\n").length;
   const files = (folder: string, ending: string) => readdirSync(join(PROJECT, folder)).filter((name) => name.endsWith(ending));
   const oracles = files("tests/oracles", ".csv");
@@ -130,18 +153,22 @@ function heldAgainst(): string {
     (sum, file) => sum + (read(file).match(/^\|(?! *-)/gm)?.length ?? 0) - (read(file).match(/^\| *-/gm)?.length ?? 0),
     0,
   );
-  const number = (count: number) => count.toLocaleString("en-GB");
+  return { rules, pages: pages.length, vectors, oracles: oracles.length };
+}
+
+function heldAgainst(): string {
+  const { rules, pages, vectors, oracles } = held();
   return table(
     ["what", "how much", "where"],
     [
       [
         "rows of inputs and expected values made outside this program, in R and its packages",
-        `${number(vectors)} in ${oracles.length} files`,
+        `${number(vectors)} in ${oracles} files`,
         "`tests/oracles`",
       ],
       [
         "rows that say what a function gives, each a test and part of its reference",
-        `${number(rules)} for ${pages.length} functions`,
+        `${number(rules)} for ${pages} functions`,
         "`tests/spec`",
       ],
       ["formulas of a built workbook, recalculated by LibreOffice", "all, at every check", "`.ci/run`"],
@@ -156,6 +183,7 @@ export const blocks: Readonly<Record<string, () => string>> = {
   policy,
   accessibility,
   rooms,
+  inShort,
   trust,
   journeys,
 };

@@ -14,7 +14,7 @@ const renewed = (text: string): string =>
 
 const withBlocks = documents.filter(({ text }) => /<!-- generated: /.test(text));
 
-test.each(withBlocks)("$path says what the code says; to renew it: UPDATE_DOCS=1 npx jest tests/docs/generated", ({ path, text }) => {
+test.each(withBlocks)("$path says what the code says; to renew it: npm run docs", ({ path, text }) => {
   if (process.env["UPDATE_DOCS"]) writeFileSync(join(PROJECT, path), renewed(text));
   else expect(text).toBe(renewed(text));
 });

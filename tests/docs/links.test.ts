@@ -1,7 +1,7 @@
 /** Every link in the documents leads somewhere, and the commands that they show are those that there are. */
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
-import { anchorsIn, codeBlocksIn, documentAt, documents, linksIn, PROJECT } from "./markdown";
+import { anchorsIn, codeBlocksIn, documentAt, documents, linksIn, namedIn, PROJECT } from "./markdown";
 
 const anchorsOf = (path: string): readonly string[] => {
   const { text } = documentAt(path);
@@ -17,6 +17,16 @@ test.each(documents)("every link of $path leads to a file that is there, and to 
       if (!existsSync(join(PROJECT, to))) return true;
       return anchor !== undefined && to.endsWith(".md") && !anchorsOf(to).includes(anchor);
     });
+  expect(lost).toEqual([]);
+});
+
+test("every file and folder of the project that a document names in passing is there", () => {
+  const lost = documents.flatMap(({ path, text }) =>
+    namedIn(text)
+      .filter((named) => /^(\.ci|\.github|assets|bench|docs|release|src|tests|tools)\/[\w./-]+$/.test(named) && !/\.\.\.?$/.test(named))
+      .filter((named) => !existsSync(join(PROJECT, named)) && !existsSync(join(PROJECT, `${named}.ts`)))
+      .map((named) => `${path}: ${named}`),
+  );
   expect(lost).toEqual([]);
 });
 

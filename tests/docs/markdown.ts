@@ -44,6 +44,10 @@ function tokensOf(text: string): Token[] {
 export const linksIn = (text: string): readonly string[] =>
   tokensOf(text).flatMap((token) => (token.type === "link" || token.type === "image" ? [(token as Tokens.Link).href] : []));
 
+/** What stands in code type inside a sentence. */
+export const namedIn = (text: string): readonly string[] =>
+  tokensOf(text).flatMap((token) => (token.type === "codespan" ? [(token as Tokens.Codespan).text] : []));
+
 export const codeBlocksIn = (text: string): readonly CodeBlock[] =>
   tokensOf(text)
     .filter((token): token is Tokens.Code => token.type === "code")

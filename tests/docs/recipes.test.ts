@@ -65,6 +65,11 @@ test("with all of them followed the code compiles", () => {
   expect(run("node_modules/typescript/bin/tsc", "-p", "tsconfig.recipes.json")).toBe("passed");
 });
 
+test("the new function is tried with cells of all kinds, as the others are", () => {
+  const jest = ["node_modules/jest/bin/jest.js", "--selectProjects", "node", "--testPathPatterns", "functions/properties"];
+  expect(run(...jest, "-t", "PER_THOUSAND|no function was forgotten")).toBe("passed");
+});
+
 test("the tests that they bring pass, and so do those of functions and of who may import whom", () => {
   const jest = [
     "node_modules/jest/bin/jest.js",
@@ -75,6 +80,7 @@ test("the tests that they bring pass, and so do those of functions and of who ma
     "tests/spec",
     "tests/functions/examples",
     "tests/architecture",
+    "tests/indicators",
   ];
   expect(run(...jest)).toBe("passed");
 });

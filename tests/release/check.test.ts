@@ -24,9 +24,12 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Serves a release as Azure would by its own settings file: a route's header in place of the global one. `spoil` may change headers. */
-async function served(spoil: (path: string, headers: Record<string, string>) => void = () => {}): Promise<readonly Finding[]> {
+async function served(
+  spoil: (path: string, headers: Record<string, string>) => void = () => {},
+  options: { readonly pack?: string } = {},
+): Promise<readonly Finding[]> {
   const server: TestServer = await testServer();
-  const contents = contentsOf({ origin: server.origin });
+  const contents = contentsOf({ origin: server.origin, ...options });
   const { globalHeaders, routes } = JSON.parse(Buffer.from(contents.get("web/staticwebapp.config.json")!).toString()) as AzureSettings;
   for (const [path, bytes] of contents) {
     const address = path.replace(/^web/, "");
@@ -82,6 +85,42 @@ test.each<[string, (path: string, headers: Record<string, string>) => void, stri
   ],
 ])("%s is found", async (_what, spoil, expected) => {
   expect(faultsOf(await served(spoil)).join("\n")).toContain(expected);
+});
+
+describe("with ready figures", () => {
+  const england = { file: "england-0123456789abcdef.json" };
+  const area = { file: "area-07G-0123456789abcdef.json" };
+  const pack = folderWith(
+    new Map([
+      ["index.json", Buffer.from(JSON.stringify({ england, areas: [area] }))],
+      ...[england, area].map(({ file }) => [file, Buffer.from("{}")] as const),
+    ]),
+  );
+  afterAll(() => rmSync(pack, { recursive: true }));
+
+  test("an area's file may be kept for ever, since its name changes with what it holds; the index is asked about each time", async () => {
+    const kept: Record<string, string | undefined> = {};
+    const faults = faultsOf(await served((path, headers) => void (kept[path] = headers["Cache-Control"]), { pack }));
+    expect(kept).toMatchObject({
+      "/pack/index.json": "no-cache",
+      [`/pack/${area.file}`]: "public, max-age=31536000, immutable",
+      "/assets/icons/mark-32.png": "public, max-age=86400",
+      "/taskpane.js": "no-cache",
+    });
+    expect(faults.filter((fault) => !notHttps(fault))).toEqual([]);
+  });
+
+  test("an index that is kept for a year is found", async () => {
+    const spoil = (path: string, headers: Record<string, string>) =>
+      void (path === "/pack/index.json" && (headers["Cache-Control"] = "public, max-age=31536000, immutable"));
+    expect(faultsOf(await served(spoil, { pack })).join("\n")).toContain("pack/index.json carries public, max-age=31536000, immutable");
+  });
+
+  test("a pack whose files stayed behind is found", async () => {
+    const withoutArea = folderWith(new Map([["index.json", Buffer.from(JSON.stringify({ england, areas: [area] }))]]));
+    expect(faultsOf(await served(undefined, { pack: withoutArea })).join("\n")).toContain(`pack/${area.file} answers 404`);
+    rmSync(withoutArea, { recursive: true });
+  });
 });
 
 describe("in a folder", () => {

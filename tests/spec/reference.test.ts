@@ -5,7 +5,7 @@ import { referenceText } from "./reference";
 
 const file = join(__dirname, "../../docs/functions.md");
 
-test("docs/functions.md is what the docstrings and tables say; to renew it: UPDATE_DOCS=1 npx jest tests/spec/reference", async () => {
+test("docs/functions.md is what the docstrings and tables say; to renew it: npm run docs", async () => {
   const text = referenceText(await declaredFunctions());
   if (process.env["UPDATE_DOCS"]) {
     mkdirSync(dirname(file), { recursive: true });
