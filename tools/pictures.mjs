@@ -1,17 +1,14 @@
 /**
- * node tools/pictures.mjs
+ * node tools/pictures.mjs PREVALENCE_2223.zip MAPPING_NHS_GEOGRAPHIES_2223.csv HSCA_active_locations.zip indicator-93553.csv
  *
- * Takes the pictures of docs/first-scorecard.md anew: the ten steps, in the workbench that was built, with the published files of Thurrock that
- * the tests use. They go to assets/screenshots. The printed sheets there are made by LibreOffice from what `gp-scorecard build` writes.
+ * Takes the pictures of docs/first-scorecard.md anew: its steps, in the workbench that was built, with published files that you downloaded and
+ * name. They go to assets/screenshots. The printed sheets there are made by LibreOffice from what `gp-scorecard build` writes.
  */
 import { execFileSync, spawn } from "node:child_process";
-import { join } from "node:path";
 import { chromium } from "playwright-core";
 
-const FILES = [
-  ...["PREVALENCE_2223.csv", "MAPPING_NHS_GEOGRAPHIES_2223.csv", "epraccur.csv", "gp-reg-pat-prac-all.csv"],
-  ...["GPWPractice_2025-12.csv", "HSCA_Active_Locations_2026-02.csv", "fingertips-93553.csv"],
-].map((name) => join("tests/fixtures/thurrock", name));
+const files = process.argv.slice(2);
+if (files.length === 0) throw new Error("Name the published files to drop on the pane.");
 
 const server = spawn(process.execPath, ["build/workbench/server.js", "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
 const url = await new Promise((resolve, reject) => {
@@ -38,15 +35,16 @@ try {
   };
 
   await button("Close this").click();
-  await ofPane("pane-start");
   await button(/^Published files/).click();
-  await pane.locator("input[type=file]").setInputFiles(FILES);
-  await pane.getByRole("status").filter({ hasText: "7 of 7 files recognised" }).waitFor();
+  await pane.locator("input[type=file]").setInputFiles(files);
+  await pane
+    .getByRole("status")
+    .filter({ hasText: `${files.length} of ${files.length} files recognised` })
+    .waitFor();
   await ofPane("pane-files");
   await button("Choose the area").click();
   await pane.getByRole("searchbox").fill("07g");
   await pane.getByRole("radio", { name: /07G/ }).check();
-  await ofPane("pane-area");
   await button("Read the files").click();
   await pane.getByText("New sheets are added").waitFor();
   await ofPane("pane-build");
@@ -54,10 +52,9 @@ try {
   await pane.getByRole("heading", { level: 1, name: "The scorecard is in your workbook" }).waitFor();
   await drawn();
   await page.screenshot({ path: "assets/screenshots/thurrock-2022-23.png" });
-  await button("Practice").click();
-  await pane.getByRole("searchbox").fill("F81010");
-  await pane.getByText("Aveley Medical Centre").first().click();
-  await pane.locator("svg[aria-label], figure svg, svg[role=img]").first().waitFor();
+  await button(/^Practice$/).click();
+  await button(/F81010/).click();
+  await pane.locator("svg[class*=plot]").nth(1).waitFor();
   await ofPane("pane-practice");
 } finally {
   await browser.close();
