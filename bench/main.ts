@@ -12,7 +12,19 @@ import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import type { Figure } from "./pairs";
 
-const ALL = ["functions", "recalculation", "imports", "achievement", "ods", "intoExcel", "files", "pane", "functionsBundle", "growth"];
+const ALL = [
+  "functions",
+  "recalculation",
+  "imports",
+  "achievement",
+  "ods",
+  "intoExcel",
+  "files",
+  "pane",
+  "functionsBundle",
+  "growth",
+  "eachArea",
+];
 
 const asked = process.argv.slice(3);
 const options = asked.filter((word) => word.startsWith("-"));
@@ -47,13 +59,14 @@ const shown = (value: number | null, unit: Figure["unit"]): string => {
 };
 const two = (value: number): string => value.toFixed(value < 10 ? 2 : 0);
 
-const verdict = ({ ratio, target }: Figure): string => (target === null ? "told" : ratio <= target ? "met" : "**missed**");
+const verdict = ({ ratio, target }: Figure): string =>
+  target === null || ratio === null ? "told" : ratio <= target ? "met" : "**missed**";
 const rows = figures.map((each) => [
   each.figure,
   each.peer,
   shown(each.ours, each.unit),
   shown(each.theirs, each.unit),
-  two(each.ratio),
+  each.ratio === null ? "-" : two(each.ratio),
   each.runs === 1 ? "-" : `${two(each.spread[0])} to ${two(each.spread[1])}`,
   String(each.runs),
   each.target === null ? "-" : `at most ${each.target}`,

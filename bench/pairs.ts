@@ -6,8 +6,8 @@ export interface Figure {
   readonly ours: number;
   readonly theirs: number | null;
   readonly unit: "ms" | "bytes" | "MB" | "round trips" | "exponent";
-  /** Median of the ratios of the pairs; where there is no peer, the figure itself. */
-  readonly ratio: number;
+  /** Median of the ratios of the pairs; where there is no peer, the figure itself; null where the peer was not found. */
+  readonly ratio: number | null;
   /** Smallest and largest ratio. */
   readonly spread: readonly [number, number];
   readonly runs: number;
@@ -57,6 +57,12 @@ export const alone = (described: Described, unit: Figure["unit"], value: number)
   ratio: value,
   spread: [value, value],
   runs: 1,
+});
+
+/** A peer that is not on this machine: what we took, and why there is nothing to hold it against. */
+export const unmeasured = (described: Described, unit: Figure["unit"], value: number, why: string): Figure => ({
+  ...alone({ ...described, target: null, note: why }, unit, value),
+  ratio: null,
 });
 
 /** On a machine that is busy with other things: what the work costs the processor, in all threads of this process, instead of the clock. */

@@ -1,6 +1,6 @@
 /** The .xlsx of one area and of many, against the writer library alone writing the same cells. */
 import { Workbook } from "@cj-tech-master/excelts";
-import { inPairs, type Measured } from "../pairs";
+import { inPairs, median, type Measured, timed, unmeasured } from "../pairs";
 import { illustrativeArea } from "../../src/reference/illustrative";
 import { buildScorecard } from "../../src/scorecard/build";
 import { longTermConditions as spec } from "../../src/scorecard/presets/longTermConditions";
@@ -29,11 +29,20 @@ export const measure: Measured = async ({ quick }) => {
       () => many(() => bare(plan)),
       { runs: quick ? 1 : 5, warmUp: 0 },
     ),
+    await againstExcelJs(),
   ];
+
+  /** Its tree is large and old, so that it is not installed here: measured where it is found (`npm install --no-save exceljs`). */
+  async function againstExcelJs() {
+    const described = { figure: ".xlsx of one area, from data to bytes", peer: "exceljs writing the same cells without us", target: 1.5 };
+    const found = (await import(["excel", "js"].join("")).catch(() => null)) as { readonly Workbook: typeof Workbook } | null;
+    const options = { runs: quick ? 3 : 11, warmUp: 1 };
+    if (found) return inPairs(described, ours, () => bare(plan, new found.Workbook()), options);
+    return unmeasured(described, "ms", median([await timed(ours), await timed(ours), await timed(ours)]), "exceljs was not found here");
+  }
 };
 
-async function bare(plan: WorkbookPlan): Promise<unknown> {
-  const workbook = new Workbook();
+async function bare(plan: WorkbookPlan, workbook = new Workbook()): Promise<unknown> {
   for (const { name, rows } of plan.sheets) {
     const sheet = workbook.addWorksheet(name);
     rows.forEach((row, r) =>

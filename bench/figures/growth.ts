@@ -13,7 +13,7 @@ export const measure: Measured = async ({ quick }) => {
   const build: [number, number][] = [];
   const memory: [number, number][] = [];
   for (const practices of sizes) {
-    const data = areaOf(practices);
+    const data = practicesOfEngland(practices);
     const work = () => layOutWorkbook(buildScorecard(data, { spec, builtOn: "2026-11-25" }));
     work();
     const times: number[] = [];
@@ -63,7 +63,7 @@ export const measure: Measured = async ({ quick }) => {
 };
 
 /** The made-up area so many times over, each practice under a code of its own. */
-function areaOf(practices: number): ReferenceData {
+export function practicesOfEngland(practices: number): ReferenceData {
   const data = illustrativeArea();
   const times = Math.ceil(practices / data.practices.size);
   const again = (code: string, copy: number) =>

@@ -6,7 +6,7 @@ import { isCellError } from "./cellError";
 import { attempt, checked, type Columns, given, readColumns } from "./ranges";
 
 /** Units and what they are compared with: observed, denominator and benchmark of each. */
-export interface Compared extends Columns<number> {
+export interface Compared extends Columns {
   /** Everybody is at the end of the scale (nobody, or all of a proportion), so that nobody differs from the pooled benchmark. */
   readonly nobodyDiffers: boolean;
 }
@@ -43,18 +43,18 @@ export function readCompared(
     if (sound < 2) throw new ProblemError({ kind: "tooFew", what: "rows to pool a benchmark from", needed: 2, found: sound });
     if (!nobodyDiffers) requireBenchmark(kind, pooled);
   });
-  const benchmarks = new Array<number>(units.rows * units.columns).fill(pooled);
+  const benchmarks = new Float64Array(units.rows * units.columns).fill(pooled);
   const compared = { ...units, values: [...units.values, benchmarks], nobodyDiffers };
   return isCellError(refusal)
-    ? { ...compared, errors: new Map([...benchmarks.entries()].map(([place]) => [place, units.errors.get(place) ?? refusal])) }
+    ? { ...compared, errors: new Map([...benchmarks.keys()].map((place) => [place, units.errors.get(place) ?? refusal])) }
     : compared;
 }
 
 /** All observed over all denominators of the sound rows, and how many of these there are. */
-function pool({ values: [observed, denominator], errors }: Columns<number>): { readonly pooled: number; readonly sound: number } {
+function pool({ values: [observed, denominator], errors }: Columns): { readonly pooled: number; readonly sound: number } {
   let [counted, outOf] = [0, 0];
   for (let place = 0; place < observed!.length; place++) {
-    if (errors.has(place)) continue;
+    if (errors.size > 0 && errors.has(place)) continue;
     counted += observed![place]!;
     outOf += denominator![place]!;
   }
@@ -62,22 +62,24 @@ function pool({ values: [observed, denominator], errors }: Columns<number>): { r
 }
 
 /** Distance of each unit from its own target, its standard error, both on a transformed scale; and its benchmark. */
-export function onScale(compared: Compared, scale: Transform): Columns<number> {
-  const [observed, denominators, benchmarks] = compared.values as [readonly number[], readonly number[], readonly number[]];
-  if (compared.nobodyDiffers) return { ...compared, values: [observed.map(() => 0), observed.map(() => 1), benchmarks] };
+export function onScale(compared: Compared, scale: Transform): Columns {
+  const [observed, denominators, benchmarks] = compared.values as [ArrayLike<number>, ArrayLike<number>, ArrayLike<number>];
+  const distances = new Float64Array(observed.length);
+  const standardErrors = new Float64Array(observed.length).fill(1);
   let [last, target] = [Number.NaN, Number.NaN];
-  const distances = observed.map((count, i) => {
+  for (let i = 0; i < observed.length && !compared.nobodyDiffers; i++) {
     const benchmark = benchmarks[i]!;
     if (benchmark !== last) [last, target] = [benchmark, scale.target(benchmark)]; // most often it is the same for all
-    return scale.y(count, denominators[i]!, benchmark) - target;
-  });
-  const standardErrors = observed.map((count, i) => scale.standardError(denominators[i]!, benchmarks[i]!, count));
+    distances[i] = scale.y(observed[i]!, denominators[i]!, benchmark) - target;
+    standardErrors[i] = scale.standardError(denominators[i]!, benchmark, observed[i]!);
+  }
   return { ...compared, values: [distances, standardErrors, benchmarks] };
 }
 
 /** Overdispersion of the sound rows; with fewer than ten of them there is too little to estimate it from. */
-export function estimateOverdispersion({ values, errors }: Columns<number>, treatment: Treatment, trim?: number): Overdispersion {
-  const [distances, standardErrors] = errors.size === 0 ? values : values.map((all) => all.filter((_, place) => !errors.has(place)));
+export function estimateOverdispersion({ values, errors }: Columns, treatment: Treatment, trim?: number): Overdispersion {
+  const [distances, standardErrors] =
+    errors.size === 0 ? values : values.map((all) => Float64Array.from(all).filter((_, place) => !errors.has(place)));
   const found = distances!.length;
   if (found === 0) throw errors.get(0)!; // all are wrong, so say how rather than that there are none
   if (found < FEWEST_UNITS_FOR_OVERDISPERSION)

@@ -1,7 +1,7 @@
-import { funnelLimit } from "../statistics/funnel";
+import { funnelLine } from "../statistics/funnel";
 import { requireConfidence, type Side, wilsonLimit } from "../statistics/proportion";
 import { rateInterval } from "../statistics/rate";
-import { requireCount, requireDenominator } from "../statistics/domain";
+import { requireDenominator } from "../statistics/domain";
 import { answer } from "./cellError";
 import { numberOption, oneOf } from "./options";
 import { forEachPlace, given } from "./ranges";
@@ -118,6 +118,5 @@ const funnel = (side: Side, denominator: unknown, benchmark: unknown, kind: unkn
     const of = oneOf("kind", kind, ["proportion", "rate", "ratio"], "proportion");
     const level = confidenceOption(confidence);
     const between = numberOption("tau2", tau2, 0);
-    requireCount(between, "tau2");
-    return forEachPlace({ denominator, benchmark }, (size, target) => funnelLimit(side, size, target, of, level, between));
+    return forEachPlace({ denominator, benchmark }, funnelLine(side, of, level, between));
   });

@@ -1,8 +1,8 @@
-import { ProblemError } from "../problem";
+import { type Problem, ProblemError } from "../problem";
 import { answer } from "./cellError";
 import { textIn } from "./cellValue";
 import { isOmitted } from "./options";
-import { asCells, type CellReader, mapPlaces, readTogether, requireRectangle, size, spilled } from "./ranges";
+import { asCells, asTexts, mapPlaces, readTogether, requireRectangle, size, spilled } from "./ranges";
 import { answered, reference } from "./referenceStore";
 
 /**
@@ -16,9 +16,11 @@ import { answered, reference } from "./referenceStore";
  */
 export function referenceValue(practice: any[][], measure: any[][], period?: any): any[][] {
   return answer(() => {
-    const when = periodOf(period);
+    const spellings = periodsOf(period);
     return spilled(
-      mapPlaces(readTogether({ practice, measure }, text), (each) => answered(reference().value(code(each.practice), each.measure, when))),
+      mapPlaces(readTogether({ practice, measure }, asTexts), (each) =>
+        inEither(spellings, (when) => reference().value(code(each.practice), each.measure, when)),
+      ),
     );
   });
 }
@@ -32,7 +34,7 @@ export function referenceValue(practice: any[][], measure: any[][], period?: any
  */
 export function practiceName(practice: any[][]): any[][] {
   return answer(() =>
-    spilled(mapPlaces(readTogether({ practice }, text), (each) => answered(reference().practiceName(code(each.practice))))),
+    spilled(mapPlaces(readTogether({ practice }, asTexts), (each) => answered(reference().practiceName(code(each.practice))))),
   );
 }
 
@@ -65,12 +67,15 @@ export function practices(area: any[][]): any[][] {
  */
 export function referenceDate(measure: any[][], period?: any): any[][] {
   return answer(() => {
-    const when = periodOf(period);
-    return spilled(mapPlaces(readTogether({ measure }, text), (each) => answered(reference().publicationDate(each.measure, when))));
+    const spellings = periodsOf(period);
+    return spilled(
+      mapPlaces(readTogether({ measure }, asTexts), (each) =>
+        inEither(spellings, (when) => reference().publicationDate(each.measure, when)),
+      ),
+    );
   });
 }
 
-const text = textIn as CellReader<string>;
 const code = (typed: string): string => typed.toUpperCase();
 const firstCell = (option: unknown): unknown => asCells(option)[0]?.[0];
 
@@ -78,11 +83,20 @@ const DAY = 86_400_000;
 /** Day 0 of Excel's calendar, counted so that days after February 1900 come out right. */
 const EXCEL_DAY_0 = Date.UTC(1899, 11, 30);
 
-/** A period as it is loaded. Excel turns 2025-12 into a date while it is typed: the first of a month is read back as that month. */
-function periodOf(period: unknown): string | null {
-  if (isOmitted(period)) return null;
+/**
+ * A period in the ways it may have been loaded; null is the latest. Excel turns 2025-12 into a date while it is typed, so that the first of
+ * a month may mean that month or that very day.
+ */
+function periodsOf(period: unknown): readonly (string | null)[] {
+  if (isOmitted(period)) return [null];
   const typed = firstCell(period);
-  if (typeof typed !== "number" || typed < 10_000) return textIn(typed, "period");
+  if (typeof typed !== "number" || typed < 10_000) return [textIn(typed, "period")];
   const day = new Date(EXCEL_DAY_0 + typed * DAY).toISOString().slice(0, 10);
-  return day.endsWith("-01") ? day.slice(0, 7) : day;
+  return day.endsWith("-01") ? [day.slice(0, 7), day] : [day];
+}
+
+/** The answer for the first spelling of the period that is loaded, or why there is none for the first. */
+function inEither(spellings: readonly (string | null)[], ask: (period: string | null) => number | string | Problem): number | string {
+  const answers = spellings.map(ask);
+  return answered(answers.find((each) => typeof each !== "object") ?? answers[0]!);
 }

@@ -1,6 +1,6 @@
 import { ProblemError } from "../problem";
 import { type CellError, cellError, isCellError, thrownAsCellError } from "./cellError";
-import { isBlank, numberIn } from "./cellValue";
+import { isBlank, numberIn, textIn } from "./cellValue";
 
 /** A range as Excel passes it: rows of cells, even for one cell. */
 export type Cells = readonly (readonly unknown[])[];
@@ -32,15 +32,27 @@ export function requireRectangle(argument: string, cells: Cells): { readonly row
   return { rows: cells.length, columns };
 }
 
-/** Reads a cell of the named argument, or throws a problem. */
-export type CellReader<T> = (cell: unknown, argument: string) => T;
+/** How the cells of a range are read: a reader that throws a problem for a wrong cell, and somewhere to keep what it reads. */
+export interface Reading<T> {
+  readonly read: (cell: unknown, argument: string) => T;
+  readonly room: (places: number) => Room<T>;
+}
+
+interface Room<T> extends ArrayLike<T> {
+  [place: number]: T;
+}
+
+/** A call of one cell would spend most of its time on making a typed array. */
+const roomForNumbers = (places: number): Room<number> => (places < 64 ? new Array<number>(places).fill(0) : new Float64Array(places));
+const asNumbers: Reading<number> = { read: numberIn, room: roomForNumbers };
+export const asTexts: Reading<string> = { read: textIn, room: (places) => new Array<string>(places).fill("") };
 
 /** Several ranges read side by side: for each its values, row after row, and what went wrong where. */
-export interface Columns<T> {
+export interface Columns<T = number> {
   readonly rows: number;
   readonly columns: number;
   /** In the order of the ranges. At a place that went wrong a value counts for nothing. */
-  readonly values: readonly (readonly T[])[];
+  readonly values: readonly ArrayLike<T>[];
   /** The first thing that went wrong at a place. */
   readonly errors: ReadonlyMap<number, CellError>;
 }
@@ -50,90 +62,108 @@ export interface Columns<T> {
  *
  * What is wrong with one place stays in that place; what is wrong with the shapes ends the whole call.
  */
-export function readColumns<T = number>(
+export function readColumns(ranges: Readonly<Record<string, unknown>>): Columns;
+export function readColumns<T>(ranges: Readonly<Record<string, unknown>>, reading: Reading<T>): Columns<T>;
+export function readColumns<T>(
   ranges: Readonly<Record<string, unknown>>,
-  read: CellReader<T> = numberIn as CellReader<T>,
+  { read, room }: Reading<T> = asNumbers as unknown as Reading<T>,
 ): Columns<T> {
   const names = Object.keys(ranges);
   const cells = names.map((name) => asCells(ranges[name]));
-  const shapes = cells.map((each, i) => requireRectangle(names[i]!, each));
-  const isSingle = shapes.map(({ rows, columns }) => rows * columns === 1);
-  const { rows, columns } = shapes[isSingle.indexOf(false)] ?? { rows: 1, columns: 1 };
-  shapes.forEach((shape, i) => {
-    if (isSingle[i] || (rows === shape.rows && columns === shape.columns)) return;
-    const expected = `${size({ rows, columns })} like ${names[isSingle.indexOf(false)]}`;
-    throw new ProblemError({ kind: "shapesDiffer", argument: names[i]!, expected, found: size(shape) });
-  });
-
-  const errors = new Map<number, CellError>();
+  const { rows, columns, isSingle } = commonShape(names, cells);
+  let errors: Map<number, CellError> | undefined;
   const fail = (place: number, error: CellError) => {
+    errors ??= new Map<number, CellError>();
     if (!errors.has(place)) errors.set(place, error);
   };
   const values = cells.map((range, i) => {
     // where there are many columns, a message has to say which
-    const argument = Array.from({ length: columns }, (_, column) => (columns === 1 ? names[i]! : `${names[i]}, column ${column + 1}`));
-    const found = new Array<T>(rows * columns);
-    for (let row = 0, place = 0; row < rows; row++) {
-      for (let column = 0; column < columns; column++, place++) {
+    const named = (column: number) => (columns === 1 ? names[i]! : `${names[i]}, column ${column + 1}`);
+    const found = room(rows * columns);
+    for (let column = 0; column < columns; column++) {
+      const argument = named(column);
+      for (let row = 0, place = column; row < rows; row++, place += columns) {
         const cell = isSingle[i] ? range[0]![0] : range[row]![column];
         // blank cells come by the thousand, so that throwing for each would be felt
-        if (isBlank(cell)) fail(place, cellError({ kind: "missing", what: argument[column]!, reason: "notPublished" }));
+        if (isBlank(cell)) fail(place, cellError({ kind: "missing", what: argument, reason: "notPublished" }));
         else {
           try {
-            found[place] = read(cell, argument[column]!);
-            continue;
+            found[place] = read(cell, argument);
           } catch (thrown) {
             fail(place, thrownAsCellError(thrown));
           }
         }
-        found[place] = undefined as T; // no hole, which a loop would pass over
       }
     }
     return found;
   });
-  return { rows, columns, values, errors };
+  return { rows, columns, values, errors: errors ?? none };
+}
+
+/** Most calls have no errors, and a call of one cell should not pay for a list of them. */
+const none: ReadonlyMap<number, CellError> = new Map();
+
+/** The shape of those that are not single cells, which must be one and the same. */
+function commonShape(names: readonly string[], cells: readonly Cells[]) {
+  const shapes = cells.map((each, i) => requireRectangle(names[i]!, each));
+  const isSingle = shapes.map(({ rows, columns }) => rows * columns === 1);
+  const leading = isSingle.indexOf(false);
+  const { rows, columns } = shapes[leading] ?? { rows: 1, columns: 1 };
+  shapes.forEach((shape, i) => {
+    if (isSingle[i] || (rows === shape.rows && columns === shape.columns)) return;
+    const expected = `${size({ rows, columns })} like ${names[leading]}`;
+    throw new ProblemError({ kind: "shapesDiffer", argument: names[i]!, expected, found: size(shape) });
+  });
+  return { rows, columns, isSingle };
 }
 
 /** The same place by place, with the values under their ranges' names. */
-export function readTogether<Name extends string, T = number>(
+export function readTogether<Name extends string>(ranges: Readonly<Record<Name, unknown>>): Grid<Readonly<Record<Name, number>>>;
+export function readTogether<Name extends string, T>(
   ranges: Readonly<Record<Name, unknown>>,
-  read?: CellReader<T>,
+  reading: Reading<T>,
+): Grid<Readonly<Record<Name, T>>>;
+export function readTogether<Name extends string, T>(
+  ranges: Readonly<Record<Name, unknown>>,
+  reading: Reading<T> = asNumbers as unknown as Reading<T>,
 ): Grid<Readonly<Record<Name, T>>> {
-  const { rows, columns, values, errors } = readColumns(ranges, read);
+  const { rows, columns, values, errors } = readColumns(ranges, reading);
   const names = Object.keys(ranges);
   const at = (place: number) => Object.fromEntries(names.map((name, i) => [name, values[i]![place]!])) as Record<Name, T>;
   return { rows, columns, places: Array.from({ length: rows * columns }, (_, place) => errors.get(place) ?? at(place)) };
 }
 
 /** The same columns, with what a check of each sound place finds among their errors. */
-export function checked(columns: Columns<number>, check: (...values: number[]) => void): Columns<number> {
-  const errors = new Map(columns.errors);
-  const [a, b = a, c = a] = columns.values;
+export function checked(columns: Columns, check: (...values: number[]) => void): Columns {
+  const { values, errors } = columns;
+  const [a, b = a, c = a] = values;
+  let more: Map<number, CellError> | undefined;
   for (let place = 0; place < a!.length; place++) {
-    if (errors.has(place)) continue;
+    if (errors.size > 0 && errors.has(place)) continue;
     try {
       check(a![place]!, b![place]!, c![place]!);
     } catch (thrown) {
-      errors.set(place, thrownAsCellError(thrown));
+      more ??= new Map(errors);
+      more.set(place, thrownAsCellError(thrown));
     }
   }
-  return { ...columns, errors };
+  return more === undefined ? columns : { ...columns, errors: more };
 }
 
 /** One result for each place, from its values in the order of at most four ranges, as rows for Excel to spill. */
-export function spillColumns<T>(
-  { rows, columns, values, errors }: Columns<T>,
-  compute: (...values: T[]) => Shown,
-): (Shown | CellError)[][] {
+export function spillColumns({ rows, columns, values, errors }: Columns, compute: (...values: number[]) => Shown): (Shown | CellError)[][] {
   const [a, b = a, c = a, d = a] = values;
-  const places = a!.map((value, place) => {
+  const resultAt = (place: number) => {
     try {
-      return (errors.size > 0 ? errors.get(place) : undefined) ?? forCell(compute(value, b![place]!, c![place]!, d![place]!));
+      return (errors.size > 0 ? errors.get(place) : undefined) ?? forCell(compute(a![place]!, b![place]!, c![place]!, d![place]!));
     } catch (thrown) {
       return thrownAsCellError(thrown);
     }
-  });
-  return inRows({ rows, columns, places });
+  };
+  const spilling: (Shown | CellError)[][] = [];
+  for (let row = 0; row < rows; row++)
+    spilling.push(columns === 1 ? [resultAt(row)] : Array.from({ length: columns }, (_, column) => resultAt(row * columns + column)));
+  return spilling;
 }
 
 export const size = ({ rows, columns }: { readonly rows: number; readonly columns: number }): string =>

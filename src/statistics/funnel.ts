@@ -23,25 +23,31 @@ export function funnelLimits(
   confidence = 0.95,
   betweenPracticeVariance = 0,
 ): Interval {
-  const limit = (side: Side) => funnelLimit(side, denominator, benchmark, kind, confidence, betweenPracticeVariance);
+  const limit = (side: Side) => funnelLine(side, kind, confidence, betweenPracticeVariance)(denominator, benchmark);
   return { lower: limit("lower"), upper: limit("upper") };
 }
 
-/** One of the two limits. */
-export function funnelLimit(
+/**
+ * One of the two limits along a funnel, for any denominator and benchmark: what is the same for all of them is worked out once.
+ *
+ * @returns the limit at a denominator and a benchmark
+ */
+export function funnelLine(
   side: Side,
-  denominator: number,
-  benchmark: number,
   kind: Kind,
   confidence: number,
   betweenPracticeVariance: number,
-): number {
-  requireDenominator(denominator);
-  requireBenchmark(kind, benchmark);
+): (denominator: number, benchmark: number) => number {
   requireConfidence(confidence);
   requireCount(betweenPracticeVariance, "tau2");
   const scale = transformFor(kind);
-  const standardError = scale.standardError(denominator, benchmark, benchmark * denominator);
-  const spread = standardErrorsFor(confidence) * Math.sqrt(standardError ** 2 + betweenPracticeVariance);
-  return scale.back(scale.target(benchmark) + (side === "lower" ? -spread : spread), benchmark);
+  const away = (side === "lower" ? -1 : 1) * standardErrorsFor(confidence);
+  let [last, target] = [Number.NaN, Number.NaN];
+  return (denominator, benchmark) => {
+    requireDenominator(denominator);
+    requireBenchmark(kind, benchmark);
+    if (benchmark !== last) [last, target] = [benchmark, scale.target(benchmark)]; // most often it is the same for all
+    const standardError = scale.standardError(denominator, benchmark, benchmark * denominator);
+    return scale.back(target + away * Math.sqrt(standardError * standardError + betweenPracticeVariance), benchmark);
+  };
 }

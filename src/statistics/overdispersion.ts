@@ -46,14 +46,14 @@ export function overdispersion(units: readonly Unit[], target: number, trim = 0.
 
 /** The same from two columns: how far each unit lies from the target, and its standard error. */
 export function overdispersionOf(
-  distances: readonly number[],
-  standardErrors: readonly number[],
+  distances: ArrayLike<number>,
+  standardErrors: ArrayLike<number>,
   trim = 0.1,
   treatment: Treatment = "winsorise",
 ): Overdispersion {
   requireDomain(trim >= 0 && trim < 0.5, "trim", "from 0 to below 0.5, like 0.1", trim);
   const z = new Float64Array(distances.length);
-  distances.forEach((distance, i) => (z[i] = distance / standardErrors[i]!));
+  for (let i = 0; i < z.length; i++) z[i] = distances[i]! / standardErrors[i]!;
   const kept = treatment === "winsorise" ? drawnIn(z, trim) : middle(z, trim);
 
   let [unitsUsed, unitsTrimmed, squares, weights, squaredWeights] = [0, 0, 0, 0, 0];
