@@ -1,16 +1,18 @@
-import { setReference } from "../../src/functions/referenceStore";
+import { type ReferenceStore, setReference } from "../../src/functions/referenceStore";
 import { readReferenceData } from "../../src/reference/read";
 import { storeOf } from "../../src/reference/store";
 import { thurrock } from "../reference/files";
 import { call, column, messageOf, show } from "./call";
 
 /** The functions on reference data, over rows of the published files, as Excel calls them. */
+let store: ReferenceStore;
 beforeAll(async () => {
   const files = [thurrock("PREVALENCE_2223.csv"), thurrock("MAPPING_NHS_GEOGRAPHIES_2223.csv"), thurrock("gp-reg-pat-prac-all.csv")];
   // the figures of 2022-23 called 2017-18, the last year whose day of publication its pages give
-  setReference(storeOf(await readReferenceData(files, { area: "07G", periods: new Map([["PREVALENCE_2223.csv", "2017-18"]]) })));
+  store = storeOf(await readReferenceData(files, { area: "07G", periods: new Map([["PREVALENCE_2223.csv", "2017-18"]]) }));
 });
-afterAll(() => setReference(undefined));
+beforeEach(() => setReference(store));
+afterEach(() => setReference(undefined));
 
 describe("REFERENCE_DATE", () => {
   // QOF 2017-18 came out on 25 October 2018; list sizes say the day they were drawn, 1 January 2021. Excel: =DATE(2018,10,25), =DATE(2021,1,1).
