@@ -1,5 +1,6 @@
 import type { Earlier, Planned } from "../excel/writeWorkbook";
 import { withAddedColumns, type Unplaced } from "../sheet/addedColumns";
+import { carriedOver } from "../sheet/carried";
 import { imprintOf, type Imprint } from "../sheet/imprint";
 import { keptBefore, strayTexts, withKeptTexts } from "../sheet/keptTexts";
 import { practiceOf, practiceSheet } from "../sheet/layout";
@@ -7,6 +8,7 @@ import { followed, lookedAtIn } from "../sheet/lookedAt";
 import { findNotes, type OfficerNotes } from "../sheet/officerNotes";
 import type { WorkbookPlan } from "../sheet/plan";
 import { findComment, isInComment, type PracticeComments } from "../sheet/practiceComment";
+import { moveOfSheet, nowhere } from "../sheet/relaid";
 import { isTakenAlong } from "../sheet/standingCard";
 
 /** Sheets that people read and write on; the others are looked up in. */
@@ -45,9 +47,25 @@ export function withWhatWasAdded(plan: WorkbookPlan, earlier: Earlier): Planned 
   const imprint = imprintOf(plan, isWrittenOn);
   const ownSheets = new Set([...earlier.sheets.values(), ...plan.sheets].map(({ name }) => name.toLowerCase()));
   const placed = earlier.card === null ? { plan, unplaced: [] } : withAddedColumns(plan, earlier.card, ownSheets);
-  const unplaced = [...strays(earlier), ...placed.unplaced, ...lostLooks(placed.plan, imprint, earlier)];
+  const carried = withCarried(placed.plan, imprint, earlier);
+  const unplaced = [...strays(earlier), ...placed.unplaced, ...carried.unplaced, ...lostLooks(placed.plan, imprint, earlier)];
   const kept = [...(earlier.card === null ? [] : keptBefore(earlier.card.values)), ...unplaced];
-  return { plan: withKeptTexts(placed.plan, kept), imprint, unplaced: unplaced.length };
+  return { plan: withKeptTexts(carried.plan, kept), imprint, unplaced: unplaced.length };
+}
+
+/** Gives each sheet the notes, comments and rules that people had put on it. */
+function withCarried(plan: WorkbookPlan, { columns }: Imprint, { carried, looking: { standing } }: Earlier) {
+  const unplaced: Unplaced[] = [];
+  const sheets = new Map(plan.sheets.map((sheet) => [sheet.key, sheet]));
+  for (const { key, name, values, card } of standing.sheets) {
+    const found = values === null ? undefined : carried.get(key);
+    const sheet = sheets.get(key);
+    if (found === undefined) continue;
+    const over = carriedOver(found, sheet ? moveOfSheet(sheet, values, card, columns) : nowhere, name);
+    unplaced.push(...over.unplaced);
+    if (sheet) sheets.set(key, { ...sheet, carried: over.carried });
+  }
+  return { plan: { ...plan, sheets: [...sheets.values()] }, unplaced };
 }
 
 /** Formulas elsewhere that look at what is not there any more: they become the values they had. */

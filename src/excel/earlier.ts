@@ -1,8 +1,10 @@
 import type { FoundCard } from "../sheet/addedColumns";
+import type { FoundOnSheet } from "../sheet/carried";
 import type { Imprint } from "../sheet/imprint";
 import type { Standing } from "../sheet/lookedAt";
 import { watchFor } from "../sheet/lookers";
 import { standingCard } from "../sheet/standingCard";
+import { readCarried } from "./carried";
 import { queueSurvey, readLookers, type FoundLooker, type Survey } from "./lookers";
 import { readFound, type FoundSheet, type OwnSheets, type WorkbookState } from "./ownSheets";
 import { readLooks } from "./readLooks";
@@ -15,6 +17,8 @@ export interface Earlier {
   /** The scorecard with what people added to it; null where there is none, or none that can be made out. */
   readonly card: FoundCard | null;
   readonly looking: Looking;
+  /** Notes, comments and rules that people put on our sheets, by key. */
+  readonly carried: ReadonlyMap<string, FoundOnSheet>;
 }
 
 /** Who looks at our sheets from elsewhere in the workbook, and what they look at. */
@@ -31,11 +35,12 @@ export async function readEarlier(context: Excel.RequestContext, state: Workbook
   const survey = queueSurvey(context, state, oursIn(state));
   if (read.size === 0 && state.own.size > 0) await context.sync();
   const sheets = await readFound(context, state, read);
-  const looking = await readLooking(context, state, sheets, state.own.size > 0 ? survey() : nobody);
   const found = sheets.get("scorecard");
   const card = found === undefined ? null : standingCard(found.values, imprint?.columns ?? null);
-  if (!found || card === null) return { sheets, imprint, card: null, looking };
-  return { sheets, imprint, card: { ...found, card, ...(await readLooks(context, found, card)) }, looking };
+  const carried: Earlier["carried"] = state.own.size > 0 ? await readCarried(context, state.own, card) : new Map();
+  const looking = await readLooking(context, state, sheets, carried, state.own.size > 0 ? survey() : nobody);
+  if (!found || card === null) return { sheets, imprint, card: null, looking, carried };
+  return { sheets, imprint, card: { ...found, card, ...(await readLooks(context, found, card)) }, looking, carried };
 }
 
 const nobody: Survey = { blocks: [], cells: 0, protectedSheets: new Set(), others: [], names: new Map() };
@@ -44,7 +49,7 @@ const nobody: Survey = { blocks: [], cells: 0, protectedSheets: new Set(), other
 export async function lookedAtAgain(context: Excel.RequestContext, state: WorkbookState, earlier: Earlier): Promise<Earlier> {
   const survey = queueSurvey(context, state, oursIn(state));
   await context.sync();
-  return { ...earlier, looking: await readLooking(context, state, new Map(), survey()) };
+  return { ...earlier, looking: await readLooking(context, state, new Map(), earlier.carried, survey()) };
 }
 
 /** Sheets that are made anew, and those of a start that was cut off. */
@@ -54,6 +59,7 @@ async function readLooking(
   context: Excel.RequestContext,
   state: WorkbookState,
   read: ReadonlyMap<string, FoundSheet>,
+  carried: Earlier["carried"],
   survey: Survey,
 ): Promise<Looking> {
   const nameOf = new Map(state.sheets.map(({ id, name }) => [id, name]));
@@ -68,7 +74,8 @@ async function readLooking(
   );
   const lookers = state.own.size === 0 ? [] : await readLookers(context, survey, watch);
   const mentioned = new Set(lookers.flatMap(({ sheets }) => sheets));
-  const toRead = new Map([...state.own].filter(([key, id]) => !read.has(key) && mentioned.has(nameOf.get(id)!.toLowerCase())));
+  const matters = (key: string, id: string) => mentioned.has(nameOf.get(id)!.toLowerCase()) || (carried.get(key)?.remarks.length ?? 0) > 0;
+  const toRead = new Map([...state.own].filter(([key, id]) => !read.has(key) && matters(key, id)));
   const values = new Map([...read, ...(await readFound(context, state, toRead))]);
   const known = state.imprint?.columns ?? null;
   return {

@@ -1,7 +1,7 @@
 import { areaRef } from "../sheet/a1";
 import type { FoundCard } from "../sheet/addedColumns";
 import type { StandingCard } from "../sheet/standingCard";
-import type { Style } from "../sheet/plan";
+import type { Edge, Style } from "../sheet/plan";
 import type { FoundSheet } from "./ownSheets";
 
 const white = "#FFFFFF";
@@ -11,6 +11,7 @@ const mostCells = 60_000;
 const wanted: Excel.CellPropertiesLoadOptions = {
   format: {
     fill: { color: true },
+    borders: { style: true, weight: true, color: true },
     font: { bold: true, color: true, size: true, italic: true },
     horizontalAlignment: true,
     verticalAlignment: true,
@@ -66,7 +67,7 @@ export async function readLooks(
 }
 
 function styleFrom(
-  { fill, font, horizontalAlignment, verticalAlignment, wrapText, indentLevel }: Excel.CellPropertiesFormat,
+  { fill, font, borders, horizontalAlignment, verticalAlignment, wrapText, indentLevel }: Excel.CellPropertiesFormat,
   format: string,
 ): Style {
   const horizontal = ({ Left: "left", Right: "right", Center: "center" } as const)[String(horizontalAlignment)];
@@ -80,8 +81,22 @@ function styleFrom(
     ...(fill?.color && fill.color.toUpperCase() !== white ? { fill: fill.color } : {}),
     ...(horizontal ? { horizontal } : {}),
     ...(vertical ? { vertical } : {}),
+    ...edgesFrom(borders),
     ...(indentLevel ? { indent: indentLevel } : {}),
     ...(wrapText ? { wrap: true } : {}),
     ...(format === "General" ? {} : { format }),
   };
+}
+
+const weights: Readonly<Record<string, Edge["weight"]>> = { Hairline: "hair", Thin: "thin", Medium: "medium", Thick: "thick" };
+
+/** Lines around a cell; a dashed or double one becomes a plain one of its weight. */
+function edgesFrom(borders: Excel.CellBorderCollection | undefined): Pick<Style, "top" | "bottom" | "left" | "right"> {
+  const sides = (["top", "bottom", "left", "right"] as const).flatMap((side) => {
+    const { style, weight, color } = borders?.[side] ?? {};
+    return style === undefined || style === "None"
+      ? []
+      : [[side, { weight: weights[String(weight)] ?? "thin", colour: color ?? "#000000" }]];
+  });
+  return Object.fromEntries(sides) as Pick<Style, "top" | "bottom" | "left" | "right">;
 }

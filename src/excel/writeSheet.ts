@@ -1,6 +1,7 @@
 import { areaRef, parseArea } from "../sheet/a1";
 import type { Cell, ConditionalFormatPlan, PrintPlan, SheetPlan, Style, ValidationPlan } from "../sheet/plan";
 import { rectangles } from "../sheet/rectangles";
+import { addCarried } from "./carried";
 import { cellContent } from "./cellContent";
 import { formatSheet } from "./formatSheet";
 
@@ -58,6 +59,7 @@ function finishSheet(sheet: Excel.Worksheet, plan: SheetPlan, styles: Readonly<R
   sheet.showGridlines = plan.gridlines;
   sheet.tabColor = plan.tabColour;
   setUpPage(sheet.pageLayout, plan.print);
+  if (plan.carried !== undefined) addCarried(sheet, plan.carried);
 }
 
 /** More of a sheet's cells than this, in bytes, are not sent in one request. Excel for the web refuses one of 5 MB. */

@@ -1,3 +1,5 @@
+import type { Carried } from "./carried";
+
 /**
  * A workbook as a value: what each cell holds and which named style it wears. No Excel, no DOM, no statistics.
  * Two writers take it further: `excel/` into the open workbook, `xlsx/` into a file.
@@ -45,6 +47,8 @@ export interface SheetPlan {
   /** Absent is none. */
   readonly charts?: readonly ChartPlan[];
   readonly print: PrintPlan;
+  /** What people had put on this sheet in the open workbook; files have none. */
+  readonly carried?: Carried;
 }
 
 export interface Cell {

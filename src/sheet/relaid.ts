@@ -25,6 +25,9 @@ export function moveOfSheet(sheet: SheetPlan, before: Cells | null, card: Standi
 
 export const inPlace: Move = { row: (row) => row, column: (column) => column, rows: (first, last) => [first, last] };
 
+/** Of a sheet that is not made again. */
+export const nowhere: Move = { row: () => null, column: () => null, rows: () => null };
+
 /** Rows of the Data sheet's table by key, its columns by heading; what stands above and below keeps its distance. */
 function moveInTable(before: Cells, after: Cells, top: number): Move | null {
   const headings = after[top]!.map(wordOf);

@@ -1,8 +1,14 @@
 import type { Host } from "../../src/host";
 
-/** The whole workbook, side data included, byte for byte; only the count of its revisions is left out. */
+/**
+ * The whole workbook, side data included, byte for byte; only the count of its revisions is left out, and in which order the engine's record
+ * of a look names its parts.
+ */
 export function stateOf(host: Pick<Host, "exportState">): string {
-  return JSON.stringify({ ...host.exportState(), revisionId: undefined });
+  const state = host.exportState() as { readonly styles?: Readonly<Record<string, object>> };
+  const sorted = (look: object) => Object.fromEntries(Object.entries(look).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const styles = Object.fromEntries(Object.entries(state.styles ?? {}).map(([id, look]) => [id, sorted(look)]));
+  return JSON.stringify({ ...state, styles, revisionId: undefined });
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   type Getters,
   type Json,
   type PluginHooks,
+  type Table,
   type Zone,
 } from "./types";
 
@@ -80,7 +81,7 @@ export function installExtrasPlugin(engine: Engine): void {
 
     override import(data: object): void {
       const saved = data as { readonly hostExtras?: Record<string, Json>; readonly hostPlaces?: Record<string, SavedPlace> };
-      this.extras = { ...saved.hostExtras };
+      this.extras = Object.fromEntries(Object.entries(saved.hostExtras ?? {}).map(([key, value]) => this.byId(key, value)));
       for (const [key, { sheetId, zones }] of Object.entries(saved.hostPlaces ?? {}))
         this.places[key] = zones.map((zone) => this.getters.getRangeFromZone(sheetId, { ...zone }));
     }
@@ -89,7 +90,10 @@ export function installExtrasPlugin(engine: Engine): void {
       const places = Object.entries(this.places).flatMap(([key, ranges]) =>
         ranges[0] ? [[key, { sheetId: ranges[0].sheetId, zones: ranges.map((range) => range.zone) }] as const] : [],
       );
-      Object.assign(data, { hostExtras: { ...this.extras }, hostPlaces: Object.fromEntries(places) });
+      Object.assign(data, {
+        hostExtras: Object.fromEntries(Object.entries(this.extras).map(([key, value]) => this.byPlace(key, value))),
+        hostPlaces: Object.fromEntries(places),
+      });
     }
 
     getExtra(key: string): Json | undefined {
@@ -102,6 +106,29 @@ export function installExtrasPlugin(engine: Engine): void {
 
     getPlace(key: string): readonly EngineRange[] | undefined {
       return this.places[key];
+    }
+
+    /** The engine numbers tables anew when a workbook is opened: in a file they are known by the cell they begin in. */
+    private byPlace(key: string, value: Json): readonly [string, Json] {
+      const [kind, sheetId = "", id = ""] = key.split("|");
+      const corner = (wanted: string): string => {
+        const zone = this.tables(sheetId).find((table) => table.id === wanted)?.range.zone;
+        return zone ? `@${zone.top},${zone.left}` : wanted;
+      };
+      if (kind === "table") return [`table|${sheetId}|${corner(id)}`, value];
+      return kind === "filter" ? [key, corner(String(value))] : [key, value];
+    }
+
+    private byId(key: string, value: Json): readonly [string, Json] {
+      const [kind, sheetId = "", id = ""] = key.split("|");
+      const idAt = (corner: string): string =>
+        this.tables(sheetId).find(({ range: { zone } }) => `@${zone.top},${zone.left}` === corner)?.id ?? corner;
+      if (kind === "table") return [`table|${sheetId}|${idAt(id)}`, value];
+      return kind === "filter" ? [key, idAt(String(value))] : [key, value];
+    }
+
+    private tables(sheetId: string): readonly Table[] {
+      return this.getters.tryGetSheet(sheetId) ? this.getters.getCoreTables(sheetId) : [];
     }
 
     private forget(sheetId: string): void {

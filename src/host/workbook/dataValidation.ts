@@ -30,6 +30,7 @@ export class DataValidation extends Part {
   }
 
   get rule(): Json {
+    if (this.isPart) return null;
     return this.state.rule ?? {};
   }
   set rule(value: Json) {
@@ -54,6 +55,7 @@ export class DataValidation extends Part {
     this.change({ ignoreBlanks: value });
   }
   get type(): string {
+    if (this.isPart) return "Inconsistent";
     const [kind] = Object.keys(this.rule as object);
     return kind === undefined ? "None" : kind.charAt(0).toUpperCase() + kind.slice(1);
   }
@@ -77,6 +79,13 @@ export class DataValidation extends Part {
         intersect(this.area, { row: zone.top, column: zone.left, rows: zone.bottom - zone.top + 1, columns: zone.right - zone.left + 1 })
       );
     });
+  }
+  /** Whether only some of the cells have a rule. */
+  private get isPart(): boolean {
+    const zone = this.key === undefined ? undefined : this.book.place(this.key)?.[0]?.zone;
+    if (!zone) return false;
+    const { row, column, rows, columns } = this.book.clip(this.sheetId, this.area);
+    return row < zone.top || column < zone.left || row + rows - 1 > zone.bottom || column + columns - 1 > zone.right;
   }
   private get state(): State {
     const key = this.key;

@@ -74,6 +74,13 @@ export class Note extends Part {
   set height(value: number) {
     this.book.setExtra(this.key, { ...this.written, height: value });
   }
+  /** What was answered to a comment. */
+  get replies(): ReplyCollection {
+    return new ReplyCollection(this.workspace, {
+      read: () => (this.written["replies"] ?? []) as unknown as readonly Written[],
+      write: (replies) => this.book.setExtra(this.key, { ...this.written, replies: replies as unknown as Json }),
+    });
+  }
   getLocation(): Range {
     const place = this.book.place(this.key)?.[0];
     if (!place) throw itemNotFound();
@@ -88,6 +95,56 @@ export class Note extends Part {
     const written = this.book.extra<Written>(this.key);
     if (!written) throw itemNotFound();
     return written;
+  }
+}
+
+interface Replies {
+  read(): readonly Written[];
+  write(replies: readonly Written[]): void;
+}
+
+class Reply extends Part {
+  readonly typeName = "CommentReply";
+  constructor(
+    workspace: Workspace,
+    private readonly replies: Replies,
+    private readonly index: number,
+  ) {
+    super(workspace);
+  }
+  override get itemKey(): string {
+    return this.id;
+  }
+  override get scalars(): readonly string[] {
+    return ["authorName", "content", "id"];
+  }
+  get id(): string {
+    return String(this.index);
+  }
+  get authorName(): string {
+    return this.replies.read()[this.index]?.author ?? "";
+  }
+  get content(): string {
+    return this.replies.read()[this.index]?.content ?? "";
+  }
+}
+
+export class ReplyCollection extends KeyedCollection<Reply> {
+  readonly typeName = "CommentReplyCollection";
+  constructor(
+    workspace: Workspace,
+    private readonly replies: Replies,
+  ) {
+    super(workspace);
+  }
+  all(): readonly Reply[] {
+    return this.replies.read().map((_, i) => new Reply(this.workspace, this.replies, i));
+  }
+  add(content: unknown): Reply {
+    if (typeof content !== "string") throw invalidArgument();
+    const before = this.replies.read();
+    this.replies.write([...before, { author: "You", content }]);
+    return new Reply(this.workspace, this.replies, before.length);
   }
 }
 

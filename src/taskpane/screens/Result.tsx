@@ -92,6 +92,8 @@ export function Result({ pane, state }: { readonly pane: Pane; readonly state: P
           [words.result.shown, counted(receipt.values)],
           [words.result.notShown, counted(receipt.notShown)],
           ...(receipt.notesKept === 0 ? [] : [[words.result.notes, counted(receipt.notesKept)] as const]),
+          ...(receipt.columnsKept === 0 ? [] : [[words.result.columns, counted(receipt.columnsKept)] as const]),
+          ...(receipt.textsKept === 0 ? [] : [[words.result.texts, counted(receipt.textsKept)] as const]),
           [words.result.time, words.result.seconds(receipt.milliseconds)],
         ]}
       />
