@@ -32,12 +32,20 @@ function makeOneOfEverything(workbook: Workbook): readonly ClientObject[] {
   const rules = ["Custom", "CellValue", "IconSet", "DataBar", "ColorScale"].map((type) =>
     sheet.getRange("D1:D9").conditionalFormats.add(type),
   );
+  const comment = sheet.comments.add("F2", "c");
   sheet.customProperties.add("key", "value");
   workbook.settings.add("key", 1);
   return [
     ...[sheet, range, table, chart, ...rules, workbook.worksheets, sheet.getRanges("A1,B2"), table.columns.getItemAt(0), table.rows],
     ...[workbook.names.add("one_name", range), chart.series.getItemAt(0), workbook.customXmlParts.add("<a/>"), sheet.notes.add("F1", "n")],
-    ...[sheet.comments.add("F2", "c"), workbook.properties.custom.add("k", 1), workbook.application],
+    ...[
+      comment,
+      comment.replies.add("r"),
+      rules[1]!.cellValue,
+      rules[4]!.colorScale,
+      workbook.properties.custom.add("k", 1),
+      workbook.application,
+    ],
     ...[workbook.customXmlParts.getByNamespace(""), range.getTables(), sheet.shapes.addImage(PICTURE)],
   ];
 }
