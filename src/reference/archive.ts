@@ -16,25 +16,35 @@ const LARGEST_RATIO = 300;
 const LARGEST_ENTRY = 4 * 1024 ** 3;
 const MOST_ENTRIES = 5000;
 const DEEPEST_NESTING = 3;
-/** An archive inside an archive has to be held in memory to be opened. */
-const LARGEST_NESTED_ARCHIVE = 512 * 1024 ** 2;
+/** An archive inside an archive has to be held in memory to be opened; all those of one archive together. */
+const LARGEST_NESTED_ARCHIVES = 512 * 1024 ** 2;
+/** Below this size the ratio says nothing: a short list of blanks packs tightly too. */
+const SMALL_ENTRY = 10_000_000;
+const SMALL_ARCHIVE = 100_000_000;
+
+/** What is left for all that one archive holds, however deep it lies. */
+interface Room {
+  entries: number;
+  nestedBytes: number;
+}
 
 /**
  * Opens zip archives in place, so that a publication can be added as it was downloaded. Entries become files named
  * `archive.zip/folder/entry.csv`, read as a stream when they are needed; archives inside archives are opened too.
  * An archive is known by its first bytes, not by its name. Workbooks (.xlsx, .ods) are archives as well: each sheet becomes a file.
  */
-export async function unpack(sources: readonly FileSource[], depth = 0): Promise<Unpacked> {
+export async function unpack(sources: readonly FileSource[], depth = 0, shared?: Room): Promise<Unpacked> {
   const files: FileSource[] = [];
   const unusable: { file: string; reason: string }[] = [];
   for (const source of sources) {
+    const room = shared ?? { entries: MOST_ENTRIES, nestedBytes: LARGEST_NESTED_ARCHIVES };
     if (!(await isZip(source))) {
       files.push(source);
       continue;
     }
     try {
-      const inside = await entriesOf(source, depth);
-      const deeper = inside.isWorkbook ? { files: inside.files, unusable: [] } : await unpack(inside.files, depth + 1);
+      const inside = await entriesOf(source, depth, room);
+      const deeper = inside.isWorkbook ? { files: inside.files, unusable: [] } : await unpack(inside.files, depth + 1, room);
       files.push(...deeper.files.map((file) => ({ ...file, given: source })));
       unusable.push(...inside.unusable, ...deeper.unusable);
     } catch (error) {
@@ -53,32 +63,42 @@ async function isZip(source: FileSource): Promise<boolean> {
   }
 }
 
-async function firstBytes(source: FileSource): Promise<Uint8Array> {
+/** Three at least, where there are three: a network may bring them one by one. */
+async function firstBytes(source: FileSource): Promise<readonly number[]> {
   const reader = source.open().getReader();
+  const bytes: number[] = [];
   try {
-    const { value } = await reader.read();
-    return value ?? new Uint8Array();
+    while (bytes.length < 3) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      bytes.push(...value.subarray(0, 3));
+    }
+    return bytes;
   } finally {
     await reader.cancel().catch(() => undefined);
   }
 }
 
-async function entriesOf(source: FileSource, depth: number): Promise<Unpacked & { readonly isWorkbook: boolean }> {
+async function entriesOf(source: FileSource, depth: number, room: Room): Promise<Unpacked & { readonly isWorkbook: boolean }> {
   if (depth >= DEEPEST_NESTING) throw new UnreadableFile("Archives are nested too deeply. Unpack it and add the files inside.");
-  const zip = new ZipReader(new BlobReader(await asBlob(source)), { checkOverlappingEntry: true });
+  const zip = new ZipReader(new BlobReader(await asBlob(source, room)), { checkOverlappingEntry: true });
   const files: FileSource[] = [];
   const unusable: { file: string; reason: string }[] = [];
-  let count = 0;
+  let [count, packed, unpacked] = [0, 0, 0];
   let isWorkbook = false;
   for await (const entry of zip.getEntriesGenerator()) {
-    if (++count > MOST_ENTRIES)
-      throw new UnreadableFile(`The archive holds more than ${MOST_ENTRIES} files. Add the ones that are needed.`);
+    count++;
+    if (room.entries-- <= 0) throw new UnreadableFile(`The archive holds more than ${MOST_ENTRIES} files. Add the ones that are needed.`);
     if (WORKBOOK_PARTS.has(entry.filename)) isWorkbook = true;
     if (entry.directory || isHousekeeping(entry.filename)) continue;
     const name = `${source.name}/${entry.filename}`;
     const reason = whyNot(entry);
     if (reason) unusable.push({ file: name, reason });
-    else files.push(entrySource(name, entry));
+    else {
+      files.push(entrySource(name, entry));
+      [packed, unpacked] = [packed + entry.compressedSize, unpacked + entry.uncompressedSize];
+      if (unpacked > SMALL_ARCHIVE && unpacked > packed * LARGEST_RATIO) throw new UnreadableFile(TOO_TIGHT);
+    }
   }
   if (count === 0) throw new UnreadableFile("The archive is empty.");
   if (!isWorkbook) return { files, unusable, isWorkbook };
@@ -95,10 +115,11 @@ const isHousekeeping = (name: string): boolean => /(^|\/)(__MACOSX\/|\.DS_Store$
 function whyNot(entry: FileEntry): string | null {
   if (entry.encrypted) return "It is protected with a password. Unpack it and add the file inside.";
   if (entry.uncompressedSize > LARGEST_ENTRY) return "It unpacks to more than 4 GB: no publication is that large.";
-  if (entry.uncompressedSize > 10_000_000 && entry.uncompressedSize > entry.compressedSize * LARGEST_RATIO)
-    return `It unpacks to more than ${LARGEST_RATIO} times its size: no publication packs that tightly.`;
+  if (entry.uncompressedSize > SMALL_ENTRY && entry.uncompressedSize > entry.compressedSize * LARGEST_RATIO) return TOO_TIGHT;
   return null;
 }
+
+const TOO_TIGHT = `It unpacks to more than ${LARGEST_RATIO} times its size: no publication packs that tightly.`;
 
 function entrySource(name: string, entry: FileEntry): FileSource {
   return {
@@ -106,8 +127,10 @@ function entrySource(name: string, entry: FileEntry): FileSource {
     size: entry.uncompressedSize,
     open() {
       let unpacked = 0;
+      let out: TransformStreamDefaultController<Uint8Array>;
       const limit = new TransformStream<Uint8Array, Uint8Array>({
-        transform(piece, out) {
+        start: (controller) => void (out = controller),
+        transform(piece) {
           unpacked += piece.length;
           if (unpacked > entry.uncompressedSize) out.error(new UnreadableFile("It unpacks to more than the archive says."));
           else out.enqueue(piece);
@@ -116,7 +139,11 @@ function entrySource(name: string, entry: FileEntry): FileSource {
       const stopped = new AbortController();
       const failed = entry.getData(limit.writable, { signal: stopped.signal }).then(
         () => null,
-        (error: unknown) => error,
+        (error: unknown) => {
+          // The library leaves the stream open behind it: whoever reads would wait for ever.
+          out.error(error);
+          return error;
+        },
       );
       const reader = limit.readable.getReader();
       return new ReadableStream<Uint8Array>({
@@ -128,7 +155,7 @@ function entrySource(name: string, entry: FileEntry): FileSource {
             if (error) throw error;
             out.close();
           } catch (error) {
-            out.error(new UnreadableFile(archiveFault((await failed) ?? error)));
+            out.error(new UnreadableFile(archiveFault(error)));
           }
         },
         async cancel() {
@@ -140,9 +167,10 @@ function entrySource(name: string, entry: FileEntry): FileSource {
   };
 }
 
-async function asBlob(source: FileSource): Promise<Blob> {
+async function asBlob(source: FileSource, room: Room): Promise<Blob> {
   if (source.blob) return source.blob;
-  if (source.size > LARGEST_NESTED_ARCHIVE) throw new UnreadableFile("The archive inside is too large to open in place. Unpack it first.");
+  room.nestedBytes -= source.size;
+  if (room.nestedBytes < 0) throw new UnreadableFile("The archive inside is too large to open in place. Unpack it first.");
   return new Response(source.open()).blob();
 }
 

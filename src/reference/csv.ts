@@ -38,6 +38,11 @@ export class CsvSplitter {
   #line = 1;
   #lineEnd: "unknown" | "LF" | "CR" = "unknown";
 
+  /** Lines so far, blank ones too. */
+  get lines(): number {
+    return this.#line;
+  }
+
   push(piece: string, last = false): Batch {
     const batch: Batch = { rows: [], lines: [], broken: [] };
     const text = this.#take(piece, last);
@@ -83,8 +88,8 @@ export class CsvSplitter {
     if (this.#lineEnd === "unknown") {
       const firstCr = text.indexOf("\r");
       if (text.includes("\n")) this.#lineEnd = "LF";
-      // A file from an old Macintosh has CR alone. A CR that ends the piece may yet be followed by LF.
-      else if (firstCr !== -1 && (last || firstCr < text.length - 1)) {
+      // A file from an old Macintosh has CR alone; but a stray CR in the first line is no end of it, and LF may yet come.
+      else if (firstCr !== -1 && (last || text.length > LONGEST_ROW)) {
         this.#lineEnd = "CR";
         return text.replaceAll("\r", "\n");
       }

@@ -1,14 +1,21 @@
+import { UnreadableFile } from "./decode";
 import type { FileSource } from "./fileSource";
-import { asCsv, Line, local, parse, type Handlers } from "./sheetText";
+import { asCsv, damaged, Line, local, parse, refuseTooMany, type Handlers } from "./sheetText";
 
 /** The sheets of an Excel workbook (.xlsx), of which each is a part of its own; texts stand in a part that all share. */
 export async function excelSheets(workbook: string, list: FileSource, entries: ReadonlyMap<string, FileSource>): Promise<FileSource[]> {
   const targets = new Map<string, string>();
   const relations = entries.get("xl/_rels/workbook.xml.rels");
-  if (relations) await parse(relations, { onTag: ({ attributes: a }) => a.Id && a.Target && targets.set(a.Id, a.Target) });
+  const isRelation = ({ attributes: a }: { attributes: Record<string, string> }): void => {
+    if (a.Id && a.Target) targets.set(a.Id, a.Target);
+    if (targets.size > MOST_STYLES) throw damaged();
+  };
+  if (relations) await parse(relations, { onTag: isRelation });
   const sheets: { name: string; id: string }[] = [];
   await parse(list, {
-    onTag: ({ name, attributes: a }) => void (local(name) === "sheet" && sheets.push({ name: a.name ?? "", id: a["r:id"] ?? "" })),
+    onTag: ({ name, attributes: a }) => {
+      if (local(name) === "sheet") refuseTooMany(sheets.push({ name: a.name ?? "", id: a["r:id"] ?? "" }));
+    },
   });
   const strings = await sharedStrings(entries.get("xl/sharedStrings.xml"));
   const dates = await dateStyles(entries.get("xl/styles.xml"));
@@ -49,10 +56,16 @@ function excelRows(write: (csv: string) => void, strings: readonly string[], dat
   };
 }
 
+/** All texts of a workbook are held at once. The largest known, CQC's directory, has some 30 million letters. */
+const MOST_TEXT = 150_000_000;
+/** Excel itself has at most 65,490 cell formats. */
+const MOST_STYLES = 100_000;
+
 async function sharedStrings(source: FileSource | undefined): Promise<string[]> {
   const strings: string[] = [];
   if (!source) return strings;
   let [text, inText, phonetic] = ["", false, false];
+  let letters = 0;
   await parse(source, {
     onTag: ({ name }) => {
       const tag = local(name);
@@ -65,8 +78,13 @@ async function sharedStrings(source: FileSource | undefined): Promise<string[]> 
     },
     onClose: ({ name }) => {
       const tag = local(name);
-      if (tag === "si") strings.push(text);
-      else if (tag === "rPh") phonetic = false;
+      if (tag === "si") {
+        strings.push(text);
+        if ((letters += text.length + 8) > MOST_TEXT)
+          throw new UnreadableFile(
+            "The workbook holds too much text to be read at once. Save the sheet with the figures as CSV and add that.",
+          );
+      } else if (tag === "rPh") phonetic = false;
       else if (tag === "t") inText = false;
     },
   });
@@ -87,7 +105,7 @@ async function dateStyles(source: FileSource | undefined): Promise<ReadonlySet<n
       else if (tag === "xf" && inFormats) {
         const format = Number(a.numFmtId ?? 0);
         if ((format >= 14 && format <= 22) || own.has(format)) dates.add(index);
-        index++;
+        if (index++ > MOST_STYLES) throw damaged();
       }
     },
     onClose: ({ name }) => {

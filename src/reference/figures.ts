@@ -1,4 +1,5 @@
 import { fault, type Fault } from "./cells";
+import { UnreadableFile } from "./decode";
 import type { MissingReason } from "../problem";
 import type { Comparator, Observation, Period, PracticeCode, WiderArea } from "./model";
 import type { Measure } from "./publication";
@@ -7,6 +8,9 @@ import { REASONS, whyMissing } from "./whyMissing";
 
 /** All of England has some 6,200 practices; a file with fewer than this is an excerpt. */
 export const PRACTICES_IN_ENGLAND = 5000;
+
+/** Monthly figures since 1948 are fewer. */
+const MOST_PERIODS = 2_000;
 
 /** The practices of the area at one period; null for all. */
 export type Wanted = (period: Period) => ReadonlySet<PracticeCode> | null;
@@ -45,7 +49,8 @@ export class FigureStore {
 
   /** Forget what a file put here: it is read again in another encoding, or turned out not to be usable. */
   forget(file: number): void {
-    for (const shelf of this.#shelves.values()) shelf.forget(file);
+    for (const [period, shelf] of this.#shelves) if (!shelf.forget(file)) this.#shelves.delete(period);
+    this.#lastShelf = undefined;
     this.#besides = this.#besides.filter((sum) => sum.file !== file);
     this.#repeats.delete(file);
     this.#england = this.#england.filter((row) => row.file !== file);
@@ -146,6 +151,10 @@ export class FigureStore {
   #shelf(period: Period): Shelf {
     if (this.#lastShelf?.period === period) return this.#lastShelf;
     let shelf = this.#shelves.get(period);
+    if (!shelf && this.#shelves.size >= MOST_PERIODS)
+      throw new UnreadableFile(
+        `It holds figures of more than ${MOST_PERIODS.toLocaleString("en-GB")} periods: no publication has as many.`,
+      );
     if (!shelf) this.#shelves.set(period, (shelf = new Shelf(period, this.measures.length)));
     this.#lastShelf = shelf;
     return shelf;

@@ -1,4 +1,5 @@
 import { fault } from "./cells";
+import { UnreadableFile } from "./decode";
 import type { Period, PracticeCode } from "./model";
 import { comparePeriods } from "./period";
 import type { Outcome, PlacedPractice, PracticeRegister } from "./publication";
@@ -14,6 +15,9 @@ export interface AreaChoice {
   /** Periods of the geographies that know it, earliest first. */
   readonly years: readonly Period[];
 }
+
+/** The list of all that ever prescribed, with those long closed, has some 17,000. */
+const MOST_PRACTICES = 200_000;
 
 /** Which practice belonged where, according to one file. */
 export class Geography implements PracticeRegister {
@@ -33,6 +37,8 @@ export class Geography implements PracticeRegister {
   place(practice: PlacedPractice, line: number, column: string): Outcome {
     const before = this.#lines.get(practice.code);
     if (before !== undefined) return fault(column, `${practice.code} once`, `again; first on line ${before}`);
+    if (this.#lines.size >= MOST_PRACTICES)
+      throw new UnreadableFile(`It places more than ${MOST_PRACTICES.toLocaleString("en-GB")} practices: England has some 6,200.`);
     this.#lines.set(practice.code, line);
     this.practices.set(practice.code, practice);
     this.#byArea = null;

@@ -30,6 +30,12 @@ export interface ReadFileOptions {
 
 /** A file of this many refused rows and not one used is not the publication its headings say. */
 const HOPELESS = 50_000;
+/** A notice above the headings has a few cells. */
+const MOST_CELLS_ABOVE = 100_000;
+/** Each is kept with its line and its reason, to be shown. */
+const MOST_REFUSED = 500_000;
+/** Blank ones too. England's largest file by practice has some three million. */
+const MOST_LINES = 12_000_000;
 
 /**
  * Reads one file from its beginning: recognises it, and gives every row to the reader that `open` returns, once.
@@ -67,6 +73,7 @@ async function readAs(
 ): Promise<FileRead> {
   const splitter = new CsvSplitter();
   const above: string[][] = [];
+  let cellsAbove = 0;
   let bytesRead = 0;
   let begun = false;
   let rows: RowTally | null = null;
@@ -83,7 +90,8 @@ async function readAs(
           throw new UnreadableFile("It is a web page, not data: the download may have asked for a sign-in. Download the file again.");
         above.push(cells);
         from++;
-        if (above.length >= ROWS_ABOVE_HEADINGS) throw new UnreadableFile(whyUnrecognised(above));
+        cellsAbove += cells.length;
+        if (above.length >= ROWS_ABOVE_HEADINGS || cellsAbove > MOST_CELLS_ABOVE) throw new UnreadableFile(whyUnrecognised(above));
         continue;
       }
       const patient = patientHeading(cells);
@@ -108,6 +116,8 @@ async function readAs(
       at = next;
     }
     if (at < piece.length) take(splitter.push(at === 0 ? piece : piece.slice(at)));
+    if (splitter.lines > MOST_LINES)
+      throw new UnreadableFile(`It has more than ${MOST_LINES.toLocaleString("en-GB")} lines: no publication by practice has as many.`);
     onProgress?.({
       file: source.name,
       rows: (rows as RowTally | null)?.read ?? 0,
@@ -162,7 +172,7 @@ class RowTally {
       const outcome = this.reader(cells, line);
       if (outcome === "used") this.used++;
       else if (outcome === "outsideArea") this.outside++;
-      else this.refused.push({ line, ...outcome });
+      else this.refused.push({ line, ...outcome, found: copied(outcome.found) });
     }
     for (const { line, expected, found } of batch.broken) {
       this.read++;
@@ -172,6 +182,12 @@ class RowTally {
       const first = this.refused[0];
       throw new UnreadableFile(
         `None of its first ${HOPELESS} rows could be used. The first, on line ${first?.line}: expected ${first?.expected}, found ${first?.found}.`,
+      );
+    }
+    if (this.refused.length > MOST_REFUSED) {
+      const { line, expected, found } = this.refused[0]!;
+      throw new UnreadableFile(
+        `More than ${MOST_REFUSED.toLocaleString("en-GB")} of its rows cannot be used. The first, on line ${line}: expected ${expected}, found ${found}.`,
       );
     }
   }
@@ -194,6 +210,9 @@ class RowTally {
     }
   }
 }
+
+/** A copy of its own of what is kept: a slice would keep the whole piece of the file that it was cut from. */
+const copied = (found: string): string => [...found].join("");
 
 /** Surplus cells that are blank do no harm. */
 function fits(cells: readonly string[], width: number): boolean {

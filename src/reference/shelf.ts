@@ -1,4 +1,9 @@
+import { UnreadableFile } from "./decode";
 import type { Period, PracticeCode } from "./model";
+
+/** England has some 6,200 practices; QOF, the widest, measures some 80 things of each. What goes far beyond was made to fill the memory. */
+const MOST_PAIRS = 33_554_432;
+const MOST_FIGURES = 5_000_000;
 
 /**
  * The slots of one period: practices and indicators are numbered as they are met, a table gives each pair its slot, and typed arrays that grow
@@ -44,12 +49,20 @@ export class Shelf {
   #widen(): void {
     const columns = this.#indicators.size > this.#columns ? this.#columns * 2 : this.#columns;
     const rows = this.#slots.length / this.#columns;
-    const wider = new Int32Array(columns * (this.#practices.size > rows ? rows * 2 : rows));
+    const length = columns * (this.#practices.size > rows ? rows * 2 : rows);
+    if (length > MOST_PAIRS) throw this.#tooMany();
+    const wider = new Int32Array(length);
     for (let row = 0; row < rows; row++) wider.set(this.#slots.subarray(row * this.#columns, (row + 1) * this.#columns), row * columns);
     [this.#slots, this.#columns] = [wider, columns];
   }
 
+  #tooMany(): UnreadableFile {
+    const [practices, indicators] = [this.#practices.size, this.#indicators.size].map((count) => count.toLocaleString("en-GB"));
+    return new UnreadableFile(`It names ${practices} practices and ${indicators} indicators: no publication has as many.`);
+  }
+
   #grow(): void {
+    if (this.#size > MOST_FIGURES) throw this.#tooMany();
     const length = this.values.length * 2;
     const values = new Float64Array(length).fill(Number.NaN);
     const lines = new Uint32Array(length);
@@ -78,14 +91,21 @@ export class Shelf {
     }
   }
 
-  forget(file: number): void {
+  /** Whether any figure of another file is left. */
+  forget(file: number): boolean {
+    let left = false;
     for (let at = 0; at < this.lines.length; at++) {
-      if (this.lines[at] === 0 || this.files[at] !== file) continue;
+      if (this.lines[at] === 0) continue;
+      if (this.files[at] !== file) {
+        left = true;
+        continue;
+      }
       this.lines[at] = 0;
       this.values[at] = Number.NaN;
       this.reasons[at] = 0;
       this.labels.delete(at);
     }
+    return left;
   }
 }
 

@@ -10,8 +10,10 @@ import { openDocumentSheets } from "./openDocumentSheets";
  */
 export async function sheetsOf(workbook: string, entries: ReadonlyMap<string, FileSource>): Promise<FileSource[]> {
   const content = entries.get("content.xml");
-  if (content) return openDocumentSheets(workbook, content);
   const list = entries.get("xl/workbook.xml");
-  if (!list) throw new UnreadableFile("It is an Office document without sheets. Add a workbook or a CSV file.");
-  return excelSheets(workbook, list, entries);
+  if (!content && !list) throw new UnreadableFile("It is an Office document without sheets. Add a workbook or a CSV file.");
+  const sheets = content ? await openDocumentSheets(workbook, content) : await excelSheets(workbook, list!, entries);
+  // Nothing to report on would look as if the file had never been added.
+  if (sheets.length === 0) throw new UnreadableFile("No sheet was found in the workbook: it is damaged. Save it from Excel and add that.");
+  return sheets;
 }
