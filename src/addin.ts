@@ -5,7 +5,7 @@ import type { ReferenceData } from "./reference/model";
 import { storeOf } from "./reference/store";
 import { createPane } from "./taskpane/pane";
 import { inspect, read } from "./taskpane/reading/ask";
-import { findPack, takeFromPack } from "./taskpane/reading/pack";
+import { findPack, newsOf, takeFromPack } from "./taskpane/reading/pack";
 
 /** Everything that builds, reads and writes sheets: a script of its own, fetched once. */
 function work(): Promise<typeof Work> {
@@ -22,6 +22,7 @@ export const pane = createPane({
   inspect,
   read,
   findPack: () => findPack({ fetch }),
+  packNews: newsOf,
   takeFromPack: (pack, areaCode, signal) => takeFromPack(pack, areaCode, { fetch, signal }),
   illustrativeArea: async () => (await work()).illustrativeArea(),
   build: async (...given) => (await work()).build(...given),

@@ -156,6 +156,19 @@ function parsed(text: string, what: string): { readonly value: unknown } | Fault
   }
 }
 
+/** What a person should know before building from a pack: a newer one has been here before, with its day; or its day is yet to come. */
+export type PackNews = { readonly kind: "older"; readonly newest: string } | { readonly kind: "future" };
+
+/**
+ * Holds the day of a pack against the newest that this computer has seen. An older one may be on purpose; it should not be by accident,
+ * nor because somebody would rather have last year's figures shown.
+ */
+export function packNews(made: string, newest: string | null, today: Date): PackNews | null {
+  // A day to spare: it may have been made further east.
+  if (Date.parse(`${made}T00:00:00Z`) > today.getTime() + 86_400_000) return { kind: "future" };
+  return newest !== null && made < newest ? { kind: "older", newest } : null;
+}
+
 /**
  * How old a pack is, for a person who has to judge whether it will do.
  *

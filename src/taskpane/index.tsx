@@ -3,12 +3,12 @@ import { createRoot } from "react-dom/client";
 import { fetchAhead, pane } from "../addin";
 import { App } from "./App";
 import { fetchOthers } from "./screens";
-import { wasWelcomed } from "./welcomed";
+import { keptHere } from "./keptHere";
 
 const place = document.getElementById("pane");
 if (place !== null) {
   void Office.onReady(({ host }) => {
-    pane.tell({ kind: "welcomeClosed", closed: wasWelcomed() });
+    pane.tell({ kind: "welcomeClosed", closed: keptHere("welcomed") !== null });
     createRoot(place).render(<App pane={pane} />);
     if (host !== null) void pane.recall();
     void pane.findPack();

@@ -193,7 +193,7 @@ export function createPane(services: PaneServices) {
     findPack: async () => {
       try {
         const pack = await services.findPack();
-        if (pack !== null) tell({ kind: "packFound", pack });
+        if (pack !== null) tell({ kind: "packFound", pack, news: services.packNews(pack) });
       } catch (error) {
         if (error instanceof ProblemError) tell({ kind: "noticed", notice: messageFor(error.problem) });
       }

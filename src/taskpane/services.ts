@@ -6,7 +6,7 @@ import type { RemovalReceipt } from "../actions/removeScorecard";
 import type { Repaired } from "../actions/repairFunctions";
 import type { LocalData } from "../reference/localData";
 import type { Period, ReferenceData } from "../reference/model";
-import type { PackIndex } from "../reference/pack";
+import type { PackIndex, PackNews } from "../reference/pack";
 import type { Inspection, ReadOptions } from "../reference/read";
 import type { ScorecardSpec } from "../scorecard/spec";
 import type { Include, OwnList, PickedFile, Progress, Recalled } from "./state";
@@ -22,6 +22,8 @@ export interface PaneServices {
   ) => Promise<ReferenceData>;
   /** The figures ready beside the add-in; null where there are none. */
   readonly findPack: () => Promise<PackIndex | null>;
+  /** Whether a newer pack has been seen on this computer; this one is remembered if it is the newest. */
+  readonly packNews: (pack: PackIndex) => PackNews | null;
   readonly takeFromPack: (pack: PackIndex, areaCode: string, signal: AbortSignal) => Promise<ReferenceData>;
   readonly illustrativeArea: () => Promise<ReferenceData>;
   readonly build: (data: ReferenceData, wanted: Wanted, watch: Watch, signal: AbortSignal, include: Include) => Promise<Receipt>;

@@ -5,7 +5,7 @@ import type { RemovalReceipt } from "../actions/removeScorecard";
 import type { Choices } from "../excel/choices";
 import type { Problem } from "../problem";
 import type { Period, ReferenceData } from "../reference/model";
-import type { PackIndex } from "../reference/pack";
+import type { PackIndex, PackNews } from "../reference/pack";
 import type { AreaChoice, Inspection } from "../reference/read";
 import type { ScorecardSpec } from "../scorecard/spec";
 import { words } from "./words";
@@ -74,6 +74,7 @@ export interface PaneState {
   readonly periods: ReadonlyMap<string, Period>;
   /** The figures ready beside the add-in, where whoever hosts it has put some there. */
   readonly pack: PackIndex | null;
+  readonly packNews: PackNews | null;
   /** Whether the area is taken from the pack or read from the files. */
   readonly from: "files" | "pack";
   readonly areaCode: string | null;
@@ -108,7 +109,7 @@ export type PaneEvent =
   | { readonly kind: "fileRemoved"; readonly name: string }
   | { readonly kind: "periodTold"; readonly file: string; readonly period: Period }
   | { readonly kind: "inspected"; readonly inspection: Inspection }
-  | { readonly kind: "packFound"; readonly pack: PackIndex }
+  | { readonly kind: "packFound"; readonly pack: PackIndex; readonly news: PackNews | null }
   | { readonly kind: "packChosen" }
   | { readonly kind: "areaChosen"; readonly code: string }
   | { readonly kind: "listGiven"; readonly list: OwnList }
@@ -139,6 +140,7 @@ export const firstState: PaneState = {
   inspection: null,
   periods: new Map(),
   pack: null,
+  packNews: null,
   from: "files",
   areaCode: null,
   ownList: null,
@@ -188,7 +190,7 @@ export function afterEvent(state: PaneState, event: PaneEvent): PaneState {
     case "inspected":
       return { ...state, inspection: event.inspection, areaCode: keptArea(state.areaCode, event.inspection.areas) };
     case "packFound":
-      return { ...state, pack: event.pack };
+      return { ...state, pack: event.pack, packNews: event.news };
     case "packChosen":
       return { ...state, screen: "area", from: "pack", ownList: null, trouble: null };
     case "areaChosen":

@@ -34,6 +34,7 @@ const services = (other: Partial<PaneServices> = {}): PaneServices => ({
   selectedAddress: async () => "Sheet1!A1",
   insertFormula: async () => ({ address: "Sheet1!A1", written: true }),
   findPack: async () => null,
+  packNews: () => null,
   insertLocalData: async () => ({ name: "Local data", wasThere: false }),
   addLocalData: async (data) => ({ data, local: { period: "2025-26", measures: [], observations: [], faults: [] } }),
   takeFromPack: async () => illustrativeArea(),
@@ -252,6 +253,12 @@ describe("figures ready beside the add-in", () => {
     pane.tell({ kind: "areaChosen", code: "07G" });
     expect(await pane.load()).toBe(true);
     expect(taken).toEqual(["07G"]);
+  });
+
+  test("that are older than some seen here before are offered with that said", async () => {
+    const pane = createPane(services({ findPack: async () => pack, packNews: () => ({ kind: "older", newest: "2026-12-01" }) }));
+    await pane.findPack();
+    expect(pane.state()).toMatchObject({ pack: { made: "2026-11-22" }, packNews: { kind: "older", newest: "2026-12-01" } });
   });
 
   test("give way to files as soon as files are asked for", async () => {

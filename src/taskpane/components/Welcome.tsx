@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { Pane } from "../pane";
-import { rememberWelcomed } from "../welcomed";
+import { keepHere } from "../keptHere";
 import { words } from "../words";
 
 const useStyles = makeStyles({
@@ -22,7 +22,7 @@ const useStyles = makeStyles({
 export function Welcome({ pane }: { readonly pane: Pane }) {
   const styles = useStyles();
   const close = () => {
-    rememberWelcomed();
+    keepHere("welcomed", "yes");
     pane.tell({ kind: "welcomeClosed", closed: true });
   };
   return (

@@ -1,8 +1,9 @@
 import { ProblemError } from "../../problem";
 import type { ReferenceData } from "../../reference/model";
 import { askFor, askIfThere, type Asking } from "../../reference/live/askFor";
-import { readPackedArea, readPackIndex, type PackIndex } from "../../reference/pack";
+import { packNews, readPackedArea, readPackIndex, type PackIndex, type PackNews } from "../../reference/pack";
 import { faultsInWords, type ShapeFault } from "../../reference/shape";
+import { keepHere, keptHere } from "../keptHere";
 
 const THE_PACK = "The pack beside this add-in";
 
@@ -21,6 +22,14 @@ export async function findPack(asking: Asking): Promise<PackIndex | null> {
   const index = readPackIndex(text);
   if ("faults" in index) throw notInOrder(index.faults);
   return index;
+}
+
+/** What there is to know about a pack beside those seen on this computer before; it is remembered if it is the newest. */
+export function newsOf({ made }: PackIndex): PackNews | null {
+  const newest = keptHere("newestPack");
+  const news = packNews(made, newest, new Date());
+  if (news === null && made !== newest) keepHere("newestPack", made);
+  return news;
 }
 
 /** One area of the pack: its file and that of England, checked against the index. */

@@ -3,6 +3,7 @@ import { Choice } from "../components/Choice";
 import { Page } from "../components/Page";
 import { Welcome } from "../components/Welcome";
 import { packAge } from "../../reference/pack";
+import { periodLabel } from "../../reference/period";
 import type { Pane } from "../pane";
 import type { PaneState } from "../state";
 import { words } from "../words";
@@ -14,7 +15,7 @@ const said = words.start;
 /** What should the scorecard be built from? */
 export function Start({ pane, state }: { readonly pane: Pane; readonly state: PaneState }) {
   const styles = useStyles();
-  const { data, recalled, pack, welcomed } = state;
+  const { data, recalled, pack, packNews, welcomed } = state;
   return (
     <Page title={said.title}>
       {!welcomed && data === null && recalled === null && <Welcome pane={pane} />}
@@ -23,6 +24,13 @@ export function Start({ pane, state }: { readonly pane: Pane; readonly state: Pa
       )}
       {pack !== null && (
         <Choice name={said.pack} description={said.packOf(pack.areas.length, packAge(pack, new Date()))} onChoose={pane.usePack} />
+      )}
+      {pack !== null && packNews !== null && (
+        <p className={styles.note} role="note">
+          {packNews.kind === "older"
+            ? said.packOlder(periodLabel(pack.made), periodLabel(packNews.newest))
+            : said.packFuture(periodLabel(pack.made))}
+        </p>
       )}
       <Choice name={said.files} description={said.filesOf} onChoose={() => pane.show("data")} />
       <Choice name={said.illustrative} description={said.illustrativeOf} onChoose={() => void pane.useIllustrativeArea()} />

@@ -34,6 +34,10 @@ export const english = {
     loaded: (practices: number) => `${counted(practices, "practice")}, loaded already`,
     pack: "Figures ready for this add-in",
     packOf: (areas: number, age: string) => `${counted(areas, "area")}. ${age}`,
+    packOlder: (made: string, newest: string) =>
+      `The figures ready for this add-in were made on ${made}, but this computer has seen some made on ${newest}. Ask whoever looks after the add-in whether the older ones are meant.`,
+    packFuture: (made: string) =>
+      `The figures ready for this add-in say that they were made on ${made}, a day yet to come. Check what they are before you use them.`,
     files: "Published files",
     filesOf: "About your own practices: QOF, workforce, list sizes, CQC ratings and more",
     illustrative: "The illustrative area",
