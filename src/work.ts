@@ -108,5 +108,5 @@ export async function recall(): Promise<Recalled> {
   return { choices, data, ...wishes, notice: ignored ?? notice };
 }
 
-export const insertPicture = ({ base64, width, height, description }: Picture): Promise<string> =>
+export const insertPicture = ({ base64, width, height, description }: Picture) =>
   putPicture(base64, { width, height }, description);

@@ -30,7 +30,10 @@ class LicencesPlugin {
 function entry(folder) {
   const { name, version, license } = JSON.parse(fs.readFileSync(path.join(folder, "package.json"), "utf8"));
   const file = fs.readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
-  const text = file === undefined ? "" : fs.readFileSync(path.join(folder, file), "utf8").trim();
+  // Some packages leave the text of their licence in their repository, and it has to go along all the same.
+  const source = file === undefined ? path.join(__dirname, "licenceTexts", `${name.replace("/", "+")}.txt`) : path.join(folder, file);
+  if (!fs.existsSync(source)) throw new Error(`${name} comes without the text of its licence (${license}). Put it into ${source}.`);
+  const text = fs.readFileSync(source, "utf8").trim();
   return `${"=".repeat(80)}\n${name} ${version} (${license})\n\n${text}`;
 }
 

@@ -25,7 +25,7 @@ export async function* textOf(
   const decoder = new TextDecoder(encoding, { fatal: true });
   const reader = source.open().getReader();
   let bytes = 0;
-  let first = true;
+  let start: string | null = "";
   try {
     for (;;) {
       if (signal?.aborted) throw new ProblemError({ kind: "cancelled", what: source.name });
@@ -35,20 +35,27 @@ export async function* textOf(
       bytes += value.length;
       onBytes(bytes);
       for (let at = 0; at < value.length; at += PIECE) {
-        const decoded = decode(decoder, encoding, value.subarray(at, at + PIECE));
-        // A byte order mark on a file that then turned out not to be UTF-8.
-        const text = first && decoded.startsWith("ï»¿") ? decoded.slice(3) : decoded;
-        first = false;
+        let text = decode(decoder, encoding, value.subarray(at, at + PIECE));
+        if (start !== null) {
+          start += text;
+          if (start.length < BYTE_ORDER_MARK.length) continue;
+          text = withoutMark(start);
+          start = null;
+        }
         if (text.includes("\0")) throw new UnreadableFile("It is not a text file: it holds NUL bytes.");
         yield text;
       }
     }
-    const last = decode(decoder, encoding);
+    const last = withoutMark(start ?? "") + decode(decoder, encoding);
     if (last) yield last;
   } finally {
     await reader.cancel().catch(() => undefined);
   }
 }
+
+/** A byte order mark on a file that then turned out not to be UTF-8. */
+const BYTE_ORDER_MARK = "ï»¿";
+const withoutMark = (text: string): string => (text.startsWith(BYTE_ORDER_MARK) ? text.slice(BYTE_ORDER_MARK.length) : text);
 
 function decode(decoder: TextDecoder, encoding: Encoding, bytes?: Uint8Array): string {
   try {

@@ -40,7 +40,7 @@ export interface PaneServices {
   readonly addLocalData: (data: ReferenceData) => Promise<{ readonly data: ReferenceData; readonly local: LocalData }>;
   readonly insertExamples: (data: ReferenceData | null) => Promise<Inserted>;
   readonly repair: () => Promise<Repaired>;
-  readonly insertPicture: (picture: Picture) => Promise<string>;
+  readonly insertPicture: (picture: Picture) => Promise<{ readonly sheet: string; readonly atCell: boolean }>;
   readonly isReadOnly: () => Promise<boolean>;
   readonly showSheet: (id: string) => Promise<void>;
   readonly selectedAddress: () => Promise<string>;

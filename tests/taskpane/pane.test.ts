@@ -40,7 +40,7 @@ const services = (other: Partial<PaneServices> = {}): PaneServices => ({
   takeFromPack: async () => illustrativeArea(),
   insertExamples: async () => ({ name: "Worked examples", wasThere: false }),
   repair: async () => ({ cells: [], left: [] }),
-  insertPicture: async () => "Sheet1",
+  insertPicture: async () => ({ sheet: "Sheet1", atCell: true }),
   keepWishes: async () => undefined,
   isReadOnly: async () => false,
   recall: async () => ({ choices: null, data: null, notice: null }),

@@ -49,6 +49,17 @@ it("the row to look up: after blank or repeated rows a refusal names the row tha
   expect(files).toMatchObject([{ rowsUsed: 1, rowsRefused: [{ line: 5, found: "nobody" }] }]);
 });
 
+it("a file saved by an old editor: a byte order mark before text that is not UTF-8 is dropped, however small the pieces", async () => {
+  const bytes = Buffer.concat([
+    Buffer.from("\ufeff"),
+    Buffer.from(`${PREVALENCE}F81082,HYP,5,TOTAL,9\nSt. Mary\x92s,HYP,1,TOTAL,2\n`, "latin1"),
+  ]);
+  const file = fileOf("PREVALENCE_2223.csv", bytes);
+  const [whole, inBits] = await Promise.all([inspectFiles([file]), inspectFiles([inPieces(file, 2)])]);
+  expect(whole.files).toMatchObject([{ rowsUsed: 2, rowsRefused: [{ line: 4, found: "St. Mary’s" }] }]);
+  expect(inBits.files).toMatchObject([{ rowsUsed: 2, rowsRefused: [{ line: 4, found: "St. Mary’s" }] }]);
+});
+
 it("the same answer tomorrow: a stray carriage return in the headings means the same however the file comes off the network", async () => {
   const file = fileOf("PREVALENCE_2223.csv", PREVALENCE.replace("GROUP", "GR\rOUP"));
   const [whole, inBits] = await Promise.all([inspectFiles([file]), inspectFiles([inPieces(file, 25)])]);

@@ -304,7 +304,10 @@ export const english = {
     funnelSaid: (practice: string, value: string, numerator: number, denominator: number, word: string) =>
       `${practice}: ${value} (${counted(numerator)} of ${counted(denominator)}); ${word}`,
     insert: "Insert this picture in the sheet",
-    inserted: (sheet: string) => `The picture is on ${sheet}, at the selected cell.`,
+    inserted: ({ sheet, atCell }: { sheet: string; atCell: boolean }) =>
+      atCell
+        ? `The picture is on ${sheet}, at the selected cell.`
+        : `The picture is in the top corner of ${sheet}: this Excel does not tell an add-in where the selected cell is. Drag it where you want it.`,
     patients: "Patients counted",
     builtWith: "GP Practice Scorecard",
   },
