@@ -108,5 +108,4 @@ export async function recall(): Promise<Recalled> {
   return { choices, data, ...wishes, notice: ignored ?? notice };
 }
 
-export const insertPicture = ({ base64, width, height, description }: Picture) =>
-  putPicture(base64, { width, height }, description);
+export const insertPicture = ({ base64, width, height, description }: Picture) => putPicture(base64, { width, height }, description);
