@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option, type Command } from "commander";
 import { illustrativeArea } from "../reference/illustrative";
 import type { Period, ReferenceData } from "../reference/model";
 import { readPeriod } from "../reference/period";
+import { changeInWords, changesOf } from "../reference/practiceHistory";
 import { readReferenceData } from "../reference/read";
 import { dataFiles, whyUnusable } from "./dataFiles";
 import { fetchedFiles, withFetchedFigures, type Fetched } from "./fetched";
@@ -64,5 +65,7 @@ export async function areaData(
       );
     for (const remark of report.remarks) io.stderr.write(`${report.file}: ${remark}\n`);
   }
+  // Of those without any figure each file has told.
+  for (const change of changesOf(data)) if (change.kind !== "noFigures") io.stderr.write(`${changeInWords(change)}\n`);
   return data;
 }

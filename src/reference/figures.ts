@@ -4,7 +4,7 @@ import type { MissingReason } from "../problem";
 import type { Comparator, Observation, Period, PracticeCode, WiderArea } from "./model";
 import type { Measure } from "./publication";
 import { Shelf } from "./shelf";
-import { REASONS, whyMissing } from "./whyMissing";
+import { REASONS, whyMissing, type Parts } from "./whyMissing";
 
 /** All of England has some 6,200 practices; a file with fewer than this is an excerpt. */
 export const PRACTICES_IN_ENGLAND = 5000;
@@ -207,34 +207,27 @@ export class FigureStore {
   }
 
   #observation(shelf: Shelf, practiceCode: PracticeCode, indicator: string, slot: number): Observation | undefined {
-    const parts = new Map<Measure, number | string>();
-    const reasons = new Map<Measure, MissingReason>();
-    let first = -1;
-    this.measures.forEach((measure, i) => {
-      const at = slot * this.measures.length + i;
+    const found: Parts<number | string> & Record<string, unknown> = { practiceCode, indicator, period: shelf.period };
+    const reasons: Parts<MissingReason> = {};
+    let [first, parts] = [-1, 0];
+    for (let i = 0, at = slot * this.measures.length; i < this.measures.length; i++, at++) {
       const line = shelf.lines[at] ?? 0;
-      if (line === 0) return;
+      if (line === 0) continue;
       if (first === -1 || line < (shelf.lines[first] ?? 0)) first = at;
       const value = shelf.values[at] ?? Number.NaN;
-      const label = shelf.labels.get(at);
+      const part = Number.isNaN(value) ? shelf.labels.get(at) : value;
       const reason = REASONS[(shelf.reasons[at] ?? 0) - 1];
-      if (!Number.isNaN(value)) parts.set(measure, value);
-      else if (label !== undefined) parts.set(measure, label);
-      else if (reason) reasons.set(measure, reason);
-    });
+      if (part !== undefined) [found[this.measures[i]!], parts] = [part, parts + 1];
+      else if (reason) reasons[this.measures[i]!] = reason;
+    }
     if (first === -1) return undefined;
-    const missing = whyMissing(parts, reasons);
+    const missing = whyMissing(found, parts, reasons);
     // An indicator that is only a register (AF001) has its count as its value.
-    const register = parts.get("register");
-    if (register !== undefined && !parts.has("numerator") && !parts.has("denominator") && !missing) parts.set("value", register);
-    return {
-      practiceCode,
-      indicator,
-      period: shelf.period,
-      ...Object.fromEntries(parts),
-      ...(missing ? { missing } : {}),
-      source: { publication: this.publication, file: this.#files[shelf.files[first] ?? 0] ?? "", line: shelf.lines[first] ?? 0 },
-    };
+    if (found.register !== undefined && found.numerator === undefined && found.denominator === undefined && !missing)
+      found.value = found.register;
+    if (missing) found["missing"] = missing;
+    found["source"] = { publication: this.publication, file: this.#files[shelf.files[first] ?? 0] ?? "", line: shelf.lines[first] ?? 0 };
+    return found as unknown as Observation;
   }
 
   /**
@@ -256,6 +249,7 @@ export class FigureStore {
       const members = within?.practicesAt(shelf.period);
       const sums = new Map<string, { numerator: number; denominator: number; practices: number; personalisedCareAdjustments?: number }>();
       const practices = new Set<string>();
+      let last: PracticeCode | undefined;
       const add = (indicator: string, numerator: number, denominator: number) => {
         const sum = sums.get(indicator) ?? { numerator: 0, denominator: 0, practices: 0 };
         sum.numerator += numerator;
@@ -266,7 +260,7 @@ export class FigureStore {
       };
       shelf.forEach((practice, indicator, slot) => {
         const base = slot * this.measures.length;
-        if (this.measures.some((_, i) => (shelf.lines[base + i] ?? 0) > 0)) practices.add(practice);
+        if (practice !== last && this.measures.some((_, i) => (shelf.lines[base + i] ?? 0) > 0)) practices.add((last = practice));
         const isProportion = n >= 0 && d >= 0 && !Number.isNaN(shelf.values[base + n]) && !Number.isNaN(shelf.values[base + d]);
         const numerator = isProportion ? shelf.values[base + n] : v >= 0 ? shelf.values[base + v] : undefined;
         const denominator = isProportion ? shelf.values[base + d] : 1;

@@ -139,12 +139,13 @@ export class LoadRun {
 
   /** The figures of the practices of one of the places, by its number. */
   observations(place: number): Observation[] {
-    return onceEach(
-      this.#storesInOrder().flatMap((store) =>
-        store.observations((period) => this.#belonging.met(store.publication, period)[place] ?? null),
-      ),
-      ({ practiceCode, indicator, period }) => `${practiceCode} ${indicator} ${period}`,
-    );
+    const found = this.#storesInOrder()
+      .map((store) => store.observations((period) => this.#belonging.met(store.publication, period)[place] ?? null))
+      .filter((each) => each.length > 0);
+    // No publication gives a figure twice.
+    const [only = [], ...others] = found;
+    if (others.length === 0) return only;
+    return onceEach(found.flat(), ({ practiceCode, indicator, period }) => `${practiceCode} ${indicator} ${period}`);
   }
 
   /** The sums over every practice in the files, whatever the places. */

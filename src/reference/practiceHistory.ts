@@ -41,19 +41,25 @@ const sorted = (figures: readonly Observation[]): readonly Period[] =>
  *
  * @example "F81197 Sancta Maria Medical Centre: figures up to 2018-19. Closed on 31 March 2020; followed by F81153 Pear Tree Surgery."
  */
-export function changeInWords({ practice, first, last, kind }: PracticeChange): string {
-  const { code, name, closedOn, successorCode, successorName } = practice;
-  const who = name === code || name === "" ? code : `${code} ${name}`;
+export function changeInWords(change: PracticeChange): string {
+  const { code, name } = change.practice;
+  const what = whatBecameOf(change);
+  return `${name === code || name === "" ? code : `${code} ${name}`}: ${what.charAt(0).toLowerCase()}${what.slice(1)}`;
+}
+
+/** The same without saying whom: "Figures up to 2018-19. Closed on 31 March 2020; followed by F81153 Pear Tree Surgery." */
+export function whatBecameOf({ practice, first, last, kind }: PracticeChange): string {
+  const { closedOn, successorCode, successorName } = practice;
   const figures =
     kind === "noFigures"
-      ? "no figures in what is loaded"
+      ? "No figures in what is loaded"
       : kind === "new"
-        ? `figures from ${periodLabel(first ?? "")} on`
-        : `figures up to ${periodLabel(last ?? "")}`;
+        ? `Figures from ${periodLabel(first ?? "")} on`
+        : `Figures up to ${periodLabel(last ?? "")}`;
   const successor = [successorCode, successorName].filter((part) => part !== undefined && part !== "").join(" ");
   const fate = [
     ...(closedOn === undefined ? [] : [`closed on ${periodLabel(closedOn)}`]),
     ...(successor === "" ? [] : [`followed by ${successor}`]),
   ].join("; ");
-  return `${who}: ${figures}.${fate === "" ? "" : ` ${fate.charAt(0).toUpperCase()}${fate.slice(1)}.`}`;
+  return `${figures}.${fate === "" ? "" : ` ${fate.charAt(0).toUpperCase()}${fate.slice(1)}.`}`;
 }

@@ -70,6 +70,8 @@ export interface Publication<Key extends string = string> {
   readonly publisher: string;
   /** Page from which it is downloaded. */
   readonly address: string;
+  /** Read as its publisher describes it: no real file of it, or none with rows, was at hand. */
+  readonly fromDescription?: true;
   readonly columns: Columns<Key>;
   /** For a file without headings: whether its first row has the right shape, and where the columns are. */
   readonly headerless?: { readonly fits: (cells: readonly string[]) => boolean; readonly at: Readonly<Record<NoInfer<Key>, number>> };

@@ -131,8 +131,7 @@ export class Line {
     if (column >= MOST_COLUMNS) throw new UnreadableFile("A cell of the workbook stands beyond the last column of a sheet: it is damaged.");
     if ((this.#length += text.length + 1) > LONGEST) throw tooLong();
     while (this.#cells.length < column) this.#cells.push("");
-    const plain = text.replace(/\s*[\r\n]+\s*/g, " ");
-    this.#cells[column] = /[",]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+    this.#cells[column] = /[",\r\n]/.test(text) ? quoted(text.replace(/\s*[\r\n]+\s*/g, " ")) : text;
   }
 
   end(row = this.#row): void {
@@ -165,6 +164,8 @@ export function refuseTooMany(sheets: number, size = 0): void {
 }
 
 const ONE_SHEET = "Save the sheet with the figures as CSV and add that.";
+
+const quoted = (text: string): string => (/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** The name of a tag without its namespace. */
 export const local = (name: string): string => name.slice(name.indexOf(":") + 1);

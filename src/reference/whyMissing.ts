@@ -12,16 +12,13 @@ export const REASONS: readonly MissingReason[] = [
   "failedValidation",
 ];
 
-/** Why a figure of which some parts were read cannot be used; undefined where it can. */
-export function whyMissing(
-  parts: ReadonlyMap<Measure, number | string>,
-  reasons: ReadonlyMap<Measure, MissingReason>,
-): MissingReason | undefined {
-  if (parts.has("value") || (!has(parts, reasons, "numerator") && !has(parts, reasons, "denominator") && parts.size > 0)) return undefined;
-  if (parts.get("denominator") === 0) return "zeroDenominator";
-  if (parts.has("numerator") && parts.has("denominator")) return undefined;
-  return reasons.get("numerator") ?? reasons.get("denominator") ?? reasons.get("value") ?? [...reasons.values()][0] ?? "notPublished";
+/** Why a figure of which some parts were read, so many, cannot be used; undefined where it can. */
+export function whyMissing(parts: Parts<number | string>, count: number, reasons: Parts<MissingReason>): MissingReason | undefined {
+  const has = (measure: Measure): boolean => parts[measure] !== undefined || reasons[measure] !== undefined;
+  if (parts.value !== undefined || (!has("numerator") && !has("denominator") && count > 0)) return undefined;
+  if (parts.denominator === 0) return "zeroDenominator";
+  if (parts.numerator !== undefined && parts.denominator !== undefined) return undefined;
+  return reasons.numerator ?? reasons.denominator ?? reasons.value ?? Object.values(reasons)[0] ?? "notPublished";
 }
 
-const has = (parts: ReadonlyMap<Measure, unknown>, reasons: ReadonlyMap<Measure, unknown>, measure: Measure): boolean =>
-  parts.has(measure) || reasons.has(measure);
+export type Parts<T> = { [M in Measure]?: T };

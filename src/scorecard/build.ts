@@ -7,6 +7,7 @@ import { termsIn } from "../indicators/qofTerms";
 import { ProblemError } from "../problem";
 import type { Observation, Period, PracticeCode, ReferenceData } from "../reference/model";
 import { comparePeriods, financialYearOf, spanOf } from "../reference/period";
+import { changesOf } from "../reference/practiceHistory";
 import type { Kind } from "../statistics/zScore";
 import { benchmarksOf, englandName } from "./comparator";
 import { bandOf, compareWith, intervalOf, valueOf, zScoreOf, type Comparison, type Counts, type Valued } from "./compare";
@@ -118,6 +119,7 @@ export function buildScorecard(data: ReferenceData, { spec, period, builtOn }: B
           ? "chosen for this scorecard."
           : null,
     leftOut: wanted.filter((id) => !shownPeriod.has(id) && wasMeasured(id, latestYear([...shownPeriod.values()]))),
+    changes: changesOf(data),
     withoutData: [...data.practices.values()].filter(({ code }) => !withData.has(code)).sort(byPcnThenName),
     files: data.files,
   };

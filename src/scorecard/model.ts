@@ -1,6 +1,7 @@
 import type { IndicatorDefinition } from "../indicators/definition";
 import type { MissingReason } from "../problem";
 import type { Area, FileReport, Period, Practice, SourceRow } from "../reference/model";
+import type { PracticeChange } from "../reference/practiceHistory";
 import type { Interval } from "../statistics/proportion";
 import type { Band, Comparison, Counts, Valued } from "./compare";
 import type { ScorecardSpec } from "./spec";
@@ -38,6 +39,8 @@ export interface ScorecardModel {
   readonly formulasLeftOut: string | null;
   /** Practices of the area without a single figure for these periods. */
   readonly withoutData: readonly Practice[];
+  /** Practices that closed, opened, merged or joined in the years loaded. */
+  readonly changes: readonly PracticeChange[];
   readonly files: readonly FileReport[];
 }
 

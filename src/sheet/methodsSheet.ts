@@ -1,8 +1,10 @@
 import type { ScorecardModel } from "../scorecard/model";
 import { fewestExpected, largestZ, z95, z998 } from "../scorecard/compare";
 import { bestQuarter, fewestForQuarter } from "../scorecard/opportunity";
+import { similarCount } from "../scorecard/similar";
 import { areaRef, cellRef } from "./a1";
 import { blank, formula, number, text } from "./cells";
+import { whatBecameOf } from "../reference/practiceHistory";
 import { PUBLICATIONS } from "../reference/sources";
 import { footerOf } from "./dataSheet";
 import { valueFormat } from "./valueFormat";
@@ -13,6 +15,8 @@ import type { Cell, NamedCell, SheetPlan, TablePlan } from "./plan";
 import { stripEdges } from "./strip";
 import { colour } from "./styles";
 import { breakLines } from "./textWidth";
+
+const howSimilar = `Similar are the ${similarCount} practices of the area nearest in list size (its logarithm) and deprivation, each in its standard deviation over the area's practices; where deprivation is not loaded, in list size alone. Patients' ages are not in it.`;
 
 /** Refused rows listed for one file; the command line's `check` lists all of them. */
 const refusedShown = 10;
@@ -164,12 +168,19 @@ export function layOutMethods(model: ScorecardModel, name: string): { sheet: She
   if (model.leftOut.length > 0)
     explain("Not loaded", `${model.leftOut.join(", ")}: no file with these was loaded for the period of this scorecard.`);
   if (model.formulasLeftOut) explain("Formulas", `Values only: ${model.formulasLeftOut} Nothing on the sheets recalculates.`);
-  for (const practice of model.withoutData)
+  const changes = new Map(model.changes.map((change) => [change.practice.code, change]));
+  for (const { code, name } of model.withoutData) {
+    const change = changes.get(code);
+    changes.delete(code);
     explain(
-      `${practice.code} ${practice.name}`,
-      "Belongs to the area, but the files hold no figure for it in these periods: closed, merged, or not published.",
+      `${code} ${name}`,
+      change
+        ? `${whatBecameOf(change)} Not on this scorecard.`
+        : "Belongs to the area, but the files hold no figure for it in these periods: closed, merged, or not published.",
     );
-  if (model.leftOut.length + model.withoutData.length === 0) add([text("Everything asked for is shown.", "text")]);
+  }
+  for (const change of changes.values()) explain(`${change.practice.code} ${change.practice.name}`, whatBecameOf(change));
+  if (model.leftOut.length + model.withoutData.length + model.changes.length === 0) add([text("Everything asked for is shown.", "text")]);
 
   heading("Import log", "Publication", "Period", "Rows read", "Used", "Outside area", "Refused");
   const paths = model.files.map(({ file }) => file);
@@ -309,7 +320,9 @@ function comparedWith(model: ScorecardModel): string {
   const first = model.ownComparators
     ? `Each practice with ${model.comparator}. England stands above the practices where it is loaded; funnels are not drawn, as there is no one line to draw them around.`
     : `All practices with ${model.comparator}, chosen once for the whole workbook.`;
-  return shown.length > 0 && model.spec.comparison.comparator.kind !== "area" ? `${first} ${shown.join("; ")}.` : first;
+  const { kind } = model.spec.comparison.comparator;
+  const alike = kind === "similar" ? ` ${howSimilar}` : "";
+  return (shown.length > 0 && kind !== "area" ? `${first} ${shown.join("; ")}.` : first) + alike;
 }
 
 const methods = (model: ScorecardModel): readonly (readonly [string, string, string])[] => [

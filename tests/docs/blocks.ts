@@ -26,8 +26,13 @@ function publications(): string {
     string
   >;
   return table(
-    ["publication", "publisher", "period"],
-    PUBLICATIONS.map(({ title, address, publisher, period }) => [`[${title}](${address})`, publisher, periods[period] ?? period]),
+    ["publication", "publisher", "period", "tried on"],
+    PUBLICATIONS.map(({ title, address, publisher, period, fromDescription }) => [
+      `[${title}](${address})`,
+      publisher,
+      periods[period] ?? period,
+      fromDescription ? "its description only" : "real files",
+    ]),
   );
 }
 

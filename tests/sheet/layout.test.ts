@@ -141,3 +141,15 @@ describe("values in place of formulas", () => {
     expect(String(data.rows[1]![0]!.value)).toContain("Values only: chosen for this scorecard.");
   });
 });
+
+it("says how similar practices were chosen, where they are what is compared with", () => {
+  const words = (kind: "similar" | "area") => {
+    const comparison = { ...spec.comparison, comparator: { kind } };
+    const model = buildScorecard(illustrativeArea(), { spec: { ...spec, comparison }, builtOn: "2026-11-22" });
+    return cellsOf(layOutWorkbook(model).sheets[2]!)
+      .map(({ cell }) => String(cell.value))
+      .join(" ");
+  };
+  expect(words("similar")).toContain("nearest in list size (its logarithm) and deprivation");
+  expect(words("area")).not.toContain("nearest in list size");
+});

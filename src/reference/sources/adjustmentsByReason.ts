@@ -20,6 +20,7 @@ export const adjustmentsByReason = publication({
   id: "qof-pcas-by-reason",
   title: "QOF personalised care adjustments by reason",
   ...qof,
+  fromDescription: true,
   columns: {
     practice: column("PRACTICE_CODE"),
     indicator: column("INDICATOR_CODE"),

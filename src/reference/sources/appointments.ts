@@ -21,6 +21,7 @@ export const appointments = publication({
   publisher: "NHS England",
   address: "https://digital.nhs.uk/data-and-information/publications/statistical/appointments-in-general-practice",
   period: "rows",
+  fromDescription: true,
   columns: {
     date: column("APPOINTMENT_MONTH_START_DATE"),
     practice: column("GP_CODE"),

@@ -8,6 +8,8 @@ import { publication } from "../publication";
  * - It has neither practice codes nor ratings, so that no row says anything about a practice of ours. It is known here in order to say so, and
  *   which file of the same page to take instead.
  *
+ * No real file was at hand: the headings are from the publisher's pages.
+ *
  * Gives: nothing.
  */
 export const cqcDirectory = publication({
@@ -16,6 +18,7 @@ export const cqcDirectory = publication({
   publisher: "Care Quality Commission",
   address: "https://www.cqc.org.uk/about-us/transparency/using-cqc-data",
   period: "none",
+  fromDescription: true,
   columns: {
     name: column("Name"),
     postcode: column("Postcode"),

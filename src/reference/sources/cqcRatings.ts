@@ -23,6 +23,8 @@ const DOMAINS: ReadonlyMap<string, string> = new Map([
  * - Since September 2026 a location with several primary-care services has no rating of its own: "Not Rated".
  * - For the rest see the care directory with ratings, of which this is the long form.
  *
+ * No real file was at hand: the 28 headings and what stands under them are from the publisher's pages.
+ *
  * Gives: cqc_overall, cqc_safe, cqc_effective, cqc_caring, cqc_responsive, cqc_well_led, each a label dated by its publication.
  */
 export const cqcRatings = publication({
@@ -31,6 +33,7 @@ export const cqcRatings = publication({
   publisher: "Care Quality Commission",
   address: "https://www.cqc.org.uk/about-us/transparency/using-cqc-data",
   period: "none",
+  fromDescription: true,
   columns: {
     practice: column("Location ODS Code"),
     name: optionalColumn("Location Name"),

@@ -26,6 +26,7 @@ export const gpPatientSurvey = publication({
   publisher: "NHS England and Ipsos",
   address: "https://gp-patient.co.uk/surveysandreports",
   period: "any",
+  fromDescription: true,
   columns: {
     practice: column("ad_practicecode", "practice_code", "prac_code"),
     overall: column("overallexp.pcteval"),

@@ -32,6 +32,7 @@ export const learningDisabilityChecks = publication({
   address: "https://digital.nhs.uk/data-and-information/publications/statistical/learning-disabilities-health-check-scheme",
   period: "rows",
   membershipRank: 2,
+  fromDescription: true,
   columns: {
     practice: column("PRACTICE_CODE"),
     date: column("ACH_DATE"),

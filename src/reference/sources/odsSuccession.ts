@@ -22,6 +22,7 @@ export const odsSuccession = publication({
   address: "https://www.odsdatasearchandexport.nhs.uk/api/getReport?report=succ",
   period: "none",
   membershipRank: 1,
+  fromDescription: true,
   columns: {
     practice: column("1 (code that ended)"),
     successor: column("2 (code that follows)"),
