@@ -34,6 +34,10 @@ for (const [name, command] of Object.entries(commands))
     try {
       await pane.recall();
       if ((await command()) === "look") await Office.addin.showAsTaskpane();
+    } catch (error) {
+      // What a person asks for is answered by the pane; what never came so far was a fault of ours, and is said there too.
+      pane.fail(error);
+      await Office.addin.showAsTaskpane().catch(() => undefined);
     } finally {
       // Excel waits for this word whatever happened, and disables its buttons meanwhile.
       event.completed();

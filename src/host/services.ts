@@ -5,6 +5,8 @@ import type { WireResult } from "./functions/wireRoute";
 export interface RuntimeListener {
   /** `Office.addin.showAsTaskpane()` and `hide()`. */
   onVisibility?(state: "Visible" | "Hidden"): void;
+  /** `Office.ribbon.requestUpdate()`: a button of the ribbon can be pressed from now on, or not. */
+  onButtonEnabled?(id: string, enabled: boolean): void;
   onFunctionsReady?(): void;
   /** Results of functions that the client was asked to call. */
   onFunctionResults?(results: readonly WireResult[]): void;
@@ -47,6 +49,47 @@ class AddinInternalService extends Service {
   notifyActionHandlerReady(): void {}
 }
 
+class RibbonTab extends Service {
+  readonly typeName = "RibbonTab";
+}
+
+class RibbonButton extends Service {
+  readonly typeName = "RibbonButton";
+  private state = true;
+  constructor(
+    readonly id: string,
+    private readonly listener: RuntimeListener,
+  ) {
+    super();
+  }
+  override get scalars(): readonly string[] {
+    return ["id", "enabled"];
+  }
+  get enabled(): boolean {
+    return this.state;
+  }
+  set enabled(value: boolean) {
+    this.state = value;
+    this.listener.onButtonEnabled?.(this.id, value);
+  }
+}
+
+class DynamicRibbon extends Service {
+  readonly typeName = "DynamicRibbon";
+  private readonly buttons = new Map<string, RibbonButton>();
+  constructor(private readonly listener: RuntimeListener) {
+    super();
+  }
+  getTab(): RibbonTab {
+    return new RibbonTab();
+  }
+  getButton(id: string): RibbonButton {
+    const button = this.buttons.get(id) ?? new RibbonButton(id, this.listener);
+    this.buttons.set(id, button);
+    return button;
+  }
+}
+
 class CustomFunctionService extends Service {
   readonly typeName = "CustomFunctions";
   constructor(private readonly listener: RuntimeListener) {
@@ -69,6 +112,7 @@ export function createServices(listener: RuntimeListener): Readonly<Record<strin
     "Microsoft.AppRuntime.AppRuntimePersistenceService": new AppRuntimePersistenceService(),
     "Microsoft.AppRuntime.AppRuntimeService": new AppRuntimeService(listener),
     "Microsoft.InternalService.AddinInternalService": new AddinInternalService(),
+    "Microsoft.DynamicRibbon.DynamicRibbon": new DynamicRibbon(listener),
     "Microsoft.ExcelServices.CustomFunctions": new CustomFunctionService(listener),
     CustomFunctions: new CustomFunctionService(listener),
   };

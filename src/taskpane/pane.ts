@@ -83,6 +83,9 @@ export function createPane(services: PaneServices) {
     },
     tell,
 
+    /** Says what nobody was ready for. */
+    fail: (error: unknown) => tell(failure("show", error)),
+
     show: (screen: PaneState["screen"]) => tell({ kind: "screenShown", screen }),
 
     /** Adds files, a newer one in place of one of the same name, and looks into all of them. */

@@ -31,22 +31,32 @@ export type RibbonAction =
  * @throws where a label, icon or tip names a resource that the manifest does not hold: Excel would refuse the whole manifest
  */
 export function readRibbon(manifest: Document): Ribbon {
-  const resources = new Map<string, string>();
-  for (const kind of ["Image", "Url", "String"]) {
-    for (const element of every(manifest, kind))
-      resources.set(element.getAttribute("id") ?? "", element.getAttribute("DefaultValue") ?? "");
-  }
-  const resource = (element: Element | undefined): string => {
-    const id = element?.getAttribute("resid") ?? "";
-    const value = resources.get(id);
-    if (value === undefined) throw new Error(`The manifest names a resource "${id}" that it does not hold.`);
-    return value;
-  };
+  const resource = resourcesOf(manifest);
   const surface = every(manifest, "ExtensionPoint").find((point) => point.getAttribute("xsi:type") === "PrimaryCommandSurface");
   const tab = surface && (every(surface, "CustomTab")[0] ?? every(surface, "OfficeTab")[0]);
   if (tab === undefined) throw new Error("The manifest adds nothing to the ribbon.");
 
-  const button = (element: Element): RibbonButton => {
+  const button = buttonReader(manifest);
+  return {
+    tab: tab.localName === "CustomTab" ? resource(child(tab, "Label")) : "Home",
+    groups: children(tab, "Group").map((group) => ({
+      label: resource(child(group, "Label")),
+      buttons: children(group, "Control").flatMap((control) =>
+        control.getAttribute("xsi:type") === "Menu" ? every(control, "Item").map(button) : [button(control)],
+      ),
+    })),
+  };
+}
+
+/** The entries that the add-in puts into the menu of a cell. */
+export function readCellMenu(manifest: Document): readonly RibbonButton[] {
+  const menus = every(manifest, "OfficeMenu").filter((menu) => menu.getAttribute("id") === "ContextMenuCell");
+  return menus.flatMap((menu) => children(menu, "Control").map(buttonReader(manifest)));
+}
+
+function buttonReader(manifest: Document): (element: Element) => RibbonButton {
+  const resource = resourcesOf(manifest);
+  return (element) => {
     const action = child(element, "Action");
     const icons = every(child(element, "Icon") ?? element, "Image");
     const icon = icons.find((image) => image.getAttribute("size") === "32") ?? icons[0];
@@ -60,15 +70,6 @@ export function readRibbon(manifest: Document): Ribbon {
           ? { kind: "run", functionName: child(action, "FunctionName")?.textContent?.trim() ?? "" }
           : { kind: "showPane" },
     };
-  };
-  return {
-    tab: tab.localName === "CustomTab" ? resource(child(tab, "Label")) : "Home",
-    groups: children(tab, "Group").map((group) => ({
-      label: resource(child(group, "Label")),
-      buttons: children(group, "Control").flatMap((control) =>
-        control.getAttribute("xsi:type") === "Menu" ? every(control, "Item").map(button) : [button(control)],
-      ),
-    })),
   };
 }
 

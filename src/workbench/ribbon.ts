@@ -1,4 +1,5 @@
-/** The ribbon on the page. */
+/** The ribbon on the page, and what the add-in puts into a cell's menu. */
+import { registries } from "@odoo/o-spreadsheet";
 import type { Ribbon, RibbonButton } from "./manifest";
 
 /** Draws the ribbon; `press` is told of every click. */
@@ -15,6 +16,11 @@ export function drawRibbon(place: HTMLElement, ribbon: Ribbon, press: (button: R
     return box;
   });
   place.replaceChildren(tab, ...groups);
+}
+
+/** Behind all that the grid has in it itself. */
+export function addToCellMenu({ id, label }: RibbonButton, press: () => void): void {
+  registries.cellMenuRegistry.add(id, { name: label, sequence: 1000, separator: true, execute: press });
 }
 
 function drawButton(button: RibbonButton, press: (button: RibbonButton) => void): HTMLButtonElement {

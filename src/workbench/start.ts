@@ -7,11 +7,11 @@ import { drawTextAcrossFrozenColumns } from "./frozenText";
 import { downloadWorkbook } from "./downloadWorkbook";
 import { mountGrid, type Theme } from "./grid";
 import { prepareKeys, type Part } from "./keys";
-import { readNamespace, readRibbon, type RibbonButton } from "./manifest";
+import { readCellMenu, readNamespace, readRibbon, type RibbonButton } from "./manifest";
 import { prepareNotes } from "./notes";
 import { openFile } from "./openFile";
 import { preparePane } from "./paneBox";
-import { drawRibbon } from "./ribbon";
+import { addToCellMenu, drawRibbon } from "./ribbon";
 import { describeRequest, openTripLog } from "./trips";
 
 /** What the add-in's page holds once office.js has started there. */
@@ -53,7 +53,10 @@ async function start(): Promise<void> {
   const host = openHost({
     engine,
     functions: { metadata, namespace: readNamespace(manifest), find: (id) => addIn()?.CustomFunctions?._association?.mappings[id] },
-    runtime: { onVisibility: (state) => (state === "Visible" ? pane.open() : pane.close()) },
+    runtime: {
+      onVisibility: (state) => (state === "Visible" ? pane.open() : pane.close()),
+      onButtonEnabled: (id, enabled) => byId(id).setAttribute("aria-disabled", String(!enabled)),
+    },
   });
   const trips = openTripLog(byId("trips-summary"), byId("trips-rows"));
   host.onRoundTrip((trip, body) => trips.add({ ...trip, at: performance.now(), asked: describeRequest(body) }));
@@ -69,14 +72,16 @@ async function start(): Promise<void> {
     new Promise((resolve) => {
       if (action.kind === "showPane") pane.open();
       if (action.kind === "showPane" || running.has(id)) return resolve();
-      const drawn = byId<HTMLButtonElement>(id);
+      // An entry of a cell's menu is not on the page.
+      const drawn = document.getElementById(id);
+      if (drawn?.ariaDisabled === "true") return resolve();
       const done = (): void => {
         running.delete(id);
-        drawn.removeAttribute("aria-busy");
+        drawn?.removeAttribute("aria-busy");
         resolve();
       };
       running.set(id, done);
-      drawn.setAttribute("aria-busy", "true");
+      drawn?.setAttribute("aria-busy", "true");
       if (connection.runCommand(id, action.functionName)) return;
       done();
       say("The add-in is still starting. Try again in a moment.");
@@ -86,6 +91,7 @@ async function start(): Promise<void> {
     if (button === undefined) throw new Error(`There is no button ${label} on the ribbon.`);
     await press(button);
   };
+  for (const entry of readCellMenu(manifest)) addToCellMenu(entry, () => void press(entry));
   drawRibbon(byId("ribbon"), ribbon, (button) => void press(button));
 
   drawAddInCharts();

@@ -196,3 +196,35 @@ test("a title runs on over the empty cells beside it across the edge of frozen c
   await eventually(async () => expect(await dotsBeside(1)).toBeGreaterThan(50));
   expect(await dotsBeside(2)).toBe(0);
 });
+
+describe("buttons of the ribbon that have nothing to do yet", () => {
+  const button = (name: string) => user.open.page.getByRole("region", { name: "Ribbon" }).getByRole("button", { name });
+
+  test("are greyed until there is a scorecard, and again when it is removed", async () => {
+    for (const name of ["Refresh", "Practice page", "Local data template"])
+      await button(name).and(user.open.page.locator("[aria-disabled=true]")).waitFor();
+    await button("Refresh").click({ force: true });
+    expect(await user.sheetNames()).toEqual(["Sheet1"]);
+    await button("Build scorecard").click();
+    await button("Refresh").and(user.open.page.locator("[aria-disabled=false]")).waitFor({ timeout: 60_000 });
+    await user.open.pane.getByRole("button", { name: "Remove the scorecard" }).click();
+    await user.open.pane.getByRole("button", { name: "Remove", exact: true }).click();
+    await button("Refresh").and(user.open.page.locator("[aria-disabled=true]")).waitFor({ timeout: 60_000 });
+  });
+});
+
+test("the menu of a cell with a practice's code opens that practice's page", async () => {
+  const { page, pane } = user.open;
+  await page.getByRole("region", { name: "Ribbon" }).getByRole("button", { name: "Build scorecard" }).click();
+  await pane.getByRole("heading", { level: 1, name: "The scorecard is in your workbook" }).waitFor({ timeout: 60_000 });
+  const codes = await user.values("A12:A13", "Scorecard");
+  await user.goTo("Scorecard!A13");
+  const grid = (await page.locator("#grid .o-grid canvas").boundingBox())!;
+  const above = await page.evaluate(() => {
+    const { getters } = (window as unknown as { workbench: { model: Model } }).workbench.model;
+    return Array.from({ length: 12 }, (_, row) => getters.getRowSize(getters.getActiveSheetId(), row)).reduce((sum, size) => sum + size, 0);
+  });
+  await page.mouse.click(grid.x + 60, grid.y + 26 + above + 8, { button: "right" });
+  await page.locator(".o-menu-item", { hasText: "Practice page" }).click();
+  await pane.getByText(`The sheet Practice ${String(codes[1]![0])} was added`).waitFor({ timeout: 60_000 });
+});
