@@ -4,7 +4,7 @@
  */
 const shared = {
   transform: { "\\.(ts|tsx)$": "@swc/jest", "node_modules/.*\\.m?js$": "@swc/jest" },
-  transformIgnorePatterns: ["/node_modules/(?!(udsv|marked|@noble|@zip\\.js|@cj-tech-master|@odoo)/)"],
+  transformIgnorePatterns: ["/node_modules/(?!(udsv|marked|syllable|flesch-kincaid|@noble|@zip\\.js|@cj-tech-master|@odoo)/)"],
   testEnvironment: "node",
   // Mutation testing works on a copy of everything in out/.
   modulePathIgnorePatterns: ["<rootDir>/out/"],

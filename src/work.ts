@@ -46,13 +46,22 @@ export async function keep(data: ReferenceData): Promise<string | null | undefin
   }
 }
 
-const steps = { reckoning: words.working.reckoning, writing: words.working.writing, done: "" } as const;
+const steps = {
+  reckoning: ({ practices }: ReferenceData) => words.working.reckoning(practices.size),
+  writing: () => words.working.writing,
+  done: () => "",
+} as const;
 
 const requestFor = (data: ReferenceData, { spec, year }: Wanted, watch: Watch, signal: AbortSignal): CreateRequest => ({
   spec: specFor(spec, data),
   builtOn: new Date(),
   ...(year === null ? {} : { period: year }),
-  onProgress: (step) => watch({ fraction: null, detail: steps[step] }),
+  onProgress: (step, sheets) =>
+    watch(
+      sheets === undefined
+        ? { fraction: null, detail: steps[step](data) }
+        : { fraction: sheets.written / sheets.of, detail: words.working.sheets(sheets.written, sheets.of) },
+    ),
   signal,
 });
 

@@ -16,7 +16,8 @@ export interface CreateRequest {
   readonly builtOn: Date;
   /** Sheets to make besides the core and those that are there already; none if left out. */
   readonly sheets?: SheetChoice;
-  readonly onProgress?: (step: "reckoning" | "writing" | "done") => void;
+  /** Told what is being done; while sheets are written, how many are there already. */
+  readonly onProgress?: (step: "reckoning" | "writing" | "done", sheets?: { readonly written: number; readonly of: number }) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -46,7 +47,7 @@ export interface Receipt {
  * Builds the scorecard into the open workbook: model, plan, sheets. In place of an earlier one it keeps what people typed beside and about
  * practices, makes again the sheets that were there, and tells what changed.
  *
- * @throws ProblemError when there is nothing to show, when Excel refuses, or when it was cancelled before anything was written
+ * @throws ProblemError when there is nothing to show, when Excel refuses, or when it was cancelled: then the workbook is as it was
  */
 export async function createScorecard(data: ReferenceData, request: CreateRequest): Promise<Receipt> {
   const started = performance.now();
@@ -65,6 +66,8 @@ export async function createScorecard(data: ReferenceData, request: CreateReques
       return decided.sheets;
     },
     reads: isWrittenOn,
+    onSheets: (written, of) => onProgress?.("writing", { written, of }),
+    signal,
     plan: (wanted, earlier) => {
       const { notes, comments } = writtenOn(earlier, new Set(wanted.map(({ key }) => key)));
       notesKept = new Set([...notes.keys(), ...comments.keys()]).size;

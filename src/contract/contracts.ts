@@ -1,5 +1,6 @@
 import type { Contract } from "./contract";
 import { charts } from "./facts/charts";
+import { entering } from "./facts/entering";
 import { formats } from "./facts/formats";
 import { formulas } from "./facts/formulas";
 import { requests } from "./facts/requests";
@@ -7,4 +8,13 @@ import { sheets } from "./facts/sheets";
 import { tables } from "./facts/tables";
 import { values } from "./facts/values";
 
-export const contracts: readonly Contract[] = [...values, ...formulas, ...tables, ...sheets, ...formats, ...charts, ...requests];
+export const contracts: readonly Contract[] = [
+  ...values,
+  ...entering,
+  ...formulas,
+  ...tables,
+  ...sheets,
+  ...formats,
+  ...charts,
+  ...requests,
+];

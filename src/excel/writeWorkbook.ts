@@ -32,6 +32,10 @@ export interface Writing {
   readonly reads?: (key: string) => boolean;
   /** Lays the plan out under the names that are free in this workbook, with what was read. */
   readonly plan: (sheets: readonly WantedSheet[], earlier: Earlier) => Planned;
+  /** Told how many of the sheets are in the workbook, under names that are not yet theirs. */
+  readonly onSheets?: ((written: number, of: number) => void) | undefined;
+  /** Until the last step the writing can be stopped: what was begun is taken away again. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface Planned {
@@ -46,7 +50,7 @@ export interface Planned {
  * The first round trip reads what is there; where there is an old scorecard, a few more read what people wrote on it and who looks at it from
  * elsewhere. The next adds the new sheets, under passing names when there are old ones. Only the last, short and made of things Excel has no
  * reason to refuse, points formulas at the new sheets, deletes the old ones and gives the new ones their names. When the adding fails, what
- * it had begun is taken away again and the workbook is as it was. On sheets that the add-in did not make nothing changes but references to
+ * it had begun is taken away again and the workbook is as it was; so when it is cancelled meanwhile. On sheets that the add-in did not make nothing changes but references to
  * those that it did; sheets of a kind that is not laid out here stay.
  *
  * @throws ProblemError of kind "host" when Excel refuses; it says whether anything was changed
@@ -64,7 +68,7 @@ export async function writeWorkbook(writing: Writing): Promise<Written> {
       const earlier: Earlier = await (given ? lookedAtAgain(context, state, given) : readEarlier(context, state, read)).catch(unchanged);
       refuseProtected(earlier.looking, state);
       const planned = writing.plan(targets.sheets, earlier);
-      const created = await write(context, planned, state, targets, others);
+      const created = await write(context, { ...writing, ...planned }, state, targets, others);
       const late = targets.replaced ? await exchange(context, { planned, state, targets, created, others, earlier }) : null;
       first ??= { replaced: targets.replaced, dropped: droppedFrom(state, created) };
       // Somebody typed while it was written: once more, from what stood there at last.
@@ -106,7 +110,7 @@ function droppedFrom({ own, sheets }: WorkbookState, created: Created): Written[
 
 async function write(
   context: Excel.RequestContext,
-  { plan, imprint }: Planned,
+  { plan, imprint, onSheets, signal }: Planned & Pick<Writing, "onSheets" | "signal">,
   state: WorkbookState,
   { sheets, replaced, tables: spelled }: Targets,
   others: OwnSheets,
@@ -125,12 +129,19 @@ async function write(
     }
     for (const sheet of added.values()) sheet.load({ id: true });
   }
+  let queued = 0;
   function* parts(): Generator<Part> {
     yield { bytes: 20_000, queue: begin };
-    for (const sheetPlan of plan.sheets) yield* sheetParts(added.get(sheetPlan.key)!, sheetPlan, plan.styles, spelled.passing);
+    for (const sheetPlan of plan.sheets) {
+      yield* sheetParts(added.get(sheetPlan.key)!, sheetPlan, plan.styles, spelled.passing);
+      queued++;
+    }
   }
   try {
-    await sendParts(context, parts());
+    await sendParts(context, parts(), () => {
+      onSheets?.(queued, plan.sheets.length);
+      if (signal?.aborted) throw new ProblemError({ kind: "cancelled", what: "scorecard" });
+    });
     const created = new Map([...added].map(([key, sheet]) => [key, sheet.id]));
     if (!replaced) {
       rememberSheets(context, new Map([...others, ...created]));
@@ -142,6 +153,9 @@ async function write(
     }
     return created;
   } catch (error) {
-    throw hostProblem(error, await takeBack(context, plan, state, sheets));
+    const takenBack = await takeBack(context, plan, state, sheets);
+    if (signal?.aborted && !takenBack)
+      throw new ProblemError({ kind: "host", code: "RequestAborted", nothingChanged: false, detail: "cancelled, and not taken back" });
+    throw hostProblem(error, takenBack);
   }
 }

@@ -1,7 +1,7 @@
 import type { Model } from "@odoo/o-spreadsheet";
 import { extraGetters } from "./engine/extrasPlugin";
 import type { Json } from "./engine/types";
-import type { ChartState } from "./workbook/charts";
+import type { ChartState } from "./workbook/chartRecord";
 
 /** A chart as it was asked for, with the numbers that are in its cells now: all that a drawing needs, more than the engine's own can show. */
 export interface ChartPicture {

@@ -1,6 +1,6 @@
 import { formatAddress, quoteSheetName } from "../a1";
 import type { Json } from "../engine/types";
-import type { ChartRecord } from "./charts";
+import type { ChartRecord } from "./chartRecord";
 import type { Range } from "./range";
 
 /** The engine's kinds of chart; what it has not is drawn as columns. */

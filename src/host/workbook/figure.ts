@@ -1,4 +1,5 @@
 import { invalidArgument, itemNotFound } from "../apiError";
+import { POINTS_PER_PIXEL } from "./format";
 import type { Workspace } from "./workspace";
 
 interface Corner {
@@ -18,7 +19,7 @@ function sizes({ book }: Workspace, sheetId: string, dimension: "COL" | "ROW", f
 export const pixelsBefore = (workspace: Workspace, sheetId: string, dimension: "COL" | "ROW", index: number): number =>
   sizes(workspace, sheetId, dimension, 0, index);
 
-/** A chart or picture that floats over the cells, as the engine keeps it: at a cell with an offset. Here it has a place in pixels. */
+/** A chart or picture that floats over the cells, as the engine keeps it: at a cell with an offset. Here it has a place in points, as in Office.js. */
 export class Figure {
   constructor(
     private readonly workspace: Workspace,
@@ -26,14 +27,32 @@ export class Figure {
     private readonly figureId: string,
   ) {}
 
+  get left(): number {
+    return this.corner.left * POINTS_PER_PIXEL;
+  }
+  set left(points: number) {
+    this.place({ left: points / POINTS_PER_PIXEL });
+  }
+  get top(): number {
+    return this.corner.top * POINTS_PER_PIXEL;
+  }
+  set top(points: number) {
+    this.place({ top: points / POINTS_PER_PIXEL });
+  }
   get width(): number {
-    return this.kept.width;
+    return this.kept.width * POINTS_PER_PIXEL;
+  }
+  set width(points: number) {
+    this.place({ width: points / POINTS_PER_PIXEL });
   }
   get height(): number {
-    return this.kept.height;
+    return this.kept.height * POINTS_PER_PIXEL;
+  }
+  set height(points: number) {
+    this.place({ height: points / POINTS_PER_PIXEL });
   }
   /** In pixels from the sheet's corner. */
-  get corner(): Corner {
+  private get corner(): Corner {
     const { col, row, offset } = this.kept;
     return { left: this.sizes("COL", 0, col) + offset.x, top: this.sizes("ROW", 0, row) + offset.y };
   }
@@ -41,6 +60,7 @@ export class Figure {
   sizes(dimension: "COL" | "ROW", from: number, to: number): number {
     return sizes(this.workspace, this.sheetId, dimension, from, to);
   }
+  /** In pixels. */
   place(wanted: Partial<Place>): void {
     const { width, height } = this.kept;
     const pixels: Place = { ...this.corner, width, height, ...wanted };

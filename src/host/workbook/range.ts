@@ -2,17 +2,11 @@ import { invalidArgument, invalidOperation, itemNotFound } from "../apiError";
 import {
   boundingArea,
   cellCount,
-  formatAddress,
   inSheet,
   intersect,
   isUnbounded,
-  isWholeColumns,
-  isWholeRows,
   lastColumn,
   lastRow,
-  MAX_COLUMNS,
-  MAX_ROWS,
-  quoteSheetName,
   splitReference,
   parseAddress,
   type Area,
@@ -32,9 +26,9 @@ import {
 } from "./cells";
 import { ConditionalFormatCollection } from "./conditionalFormats";
 import { DataValidation } from "./dataValidation";
-import { pixelsBefore } from "./figure";
-import { POINTS_PER_PIXEL, RangeFormat } from "./format";
+import { RangeFormat } from "./format";
 import { RangeAreas } from "./rangeAreas";
+import { RangeGeometry } from "./rangeGeometry";
 import {
   getCellProperties,
   getColumnProperties,
@@ -49,20 +43,12 @@ import { deleteCells, insertCells } from "./structure";
 import type { TableScopedCollection } from "./tables";
 import { tablesTouching } from "./tables";
 import { usedArea } from "./used";
-import { Part, type Workspace } from "./workspace";
+import type { Workspace } from "./workspace";
 import { Worksheet } from "./worksheet";
 
 /** A rectangle of cells. */
-export class Range extends Part {
+export class Range extends RangeGeometry<Range> {
   readonly typeName = "Range";
-
-  constructor(
-    workspace: Workspace,
-    readonly sheetId: string,
-    readonly area: Area,
-  ) {
-    super(workspace);
-  }
 
   override get keptByReference(): boolean {
     return true;
@@ -89,43 +75,6 @@ export class Range extends Part {
 
   get sort(): RangeSort {
     return new RangeSort(this.workspace, this.sheetId, this.area);
-  }
-
-  get address(): string {
-    return `${quoteSheetName(this.workspace.sheetName(this.sheetId))}!${formatAddress(this.area)}`;
-  }
-  get addressLocal(): string {
-    return this.address;
-  }
-  /** Points from the sheet's left edge. */
-  get left(): number {
-    return pixelsBefore(this.workspace, this.sheetId, "COL", this.area.column) * POINTS_PER_PIXEL;
-  }
-  /** Points from the sheet's upper edge. */
-  get top(): number {
-    return pixelsBefore(this.workspace, this.sheetId, "ROW", this.area.row) * POINTS_PER_PIXEL;
-  }
-  get rowIndex(): number {
-    return this.area.row;
-  }
-  get columnIndex(): number {
-    return this.area.column;
-  }
-  get rowCount(): number {
-    return this.area.rows;
-  }
-  get columnCount(): number {
-    return this.area.columns;
-  }
-  /** -1 where the count is beyond 2^31 - 1, as documented. */
-  get cellCount(): number {
-    return cellCount(this.area) > 2 ** 31 - 1 ? -1 : cellCount(this.area);
-  }
-  get isEntireColumn(): boolean {
-    return isWholeColumns(this.area);
-  }
-  get isEntireRow(): boolean {
-    return isWholeRows(this.area);
   }
 
   /** Whole rows and columns have no cell-level answers: null, as documented for unbounded ranges. */
@@ -178,41 +127,6 @@ export class Range extends Part {
     this.hide("COL", hide);
   }
 
-  getCell(row: number, column: number): Range {
-    return this.at({ row: this.area.row + row, column: this.area.column + column, rows: 1, columns: 1 });
-  }
-  getRow(row: number): Range {
-    if (row < 0 || row >= this.area.rows) throw invalidArgument();
-    return this.at({ ...this.area, row: this.area.row + row, rows: 1 });
-  }
-  getColumn(column: number): Range {
-    if (column < 0 || column >= this.area.columns) throw invalidArgument();
-    return this.at({ ...this.area, column: this.area.column + column, columns: 1 });
-  }
-  getLastCell(): Range {
-    return this.at({ row: lastRow(this.area), column: lastColumn(this.area), rows: 1, columns: 1 });
-  }
-  getLastRow(): Range {
-    return this.getRow(this.area.rows - 1);
-  }
-  getLastColumn(): Range {
-    return this.getColumn(this.area.columns - 1);
-  }
-  getEntireColumn(): Range {
-    return this.at({ row: 0, column: this.area.column, rows: MAX_ROWS, columns: this.area.columns });
-  }
-  getEntireRow(): Range {
-    return this.at({ row: this.area.row, column: 0, rows: this.area.rows, columns: MAX_COLUMNS });
-  }
-  getOffsetRange(rows: number, columns: number): Range {
-    return this.at({ ...this.area, row: this.area.row + rows, column: this.area.column + columns });
-  }
-  getResizedRange(deltaRows: number, deltaColumns: number): Range {
-    return this.at({ ...this.area, rows: this.area.rows + deltaRows, columns: this.area.columns + deltaColumns });
-  }
-  getAbsoluteResizedRange(rows: number, columns: number): Range {
-    return this.at({ ...this.area, rows, columns });
-  }
   getBoundingRect(other: Range | string): Range {
     return this.at(boundingArea(this.area, this.other(other)));
   }
@@ -335,7 +249,7 @@ export class Range extends Part {
   private bounded<T>(read: () => T): T | null {
     return isUnbounded(this.area) ? null : read();
   }
-  private at(area: Area): Range {
+  protected override at(area: Area): Range {
     return new Range(this.workspace, this.sheetId, inSheet(area));
   }
   private first(): Position {

@@ -2,7 +2,6 @@ import { invalidArgument, itemNotFound } from "../apiError";
 import type { Json } from "../engine/types";
 import { KeyedCollection } from "./collection";
 import { Figure } from "./figure";
-import { POINTS_PER_PIXEL } from "./format";
 import { Part, type Workspace } from "./workspace";
 
 interface ShapeState {
@@ -63,32 +62,32 @@ export class Shape extends Part {
   }
 
   get left(): number {
-    return this.figure.corner.left * POINTS_PER_PIXEL;
+    return this.figure.left;
   }
   set left(points: number) {
-    this.figure.place({ left: points / POINTS_PER_PIXEL });
+    this.figure.left = points;
   }
   get top(): number {
-    return this.figure.corner.top * POINTS_PER_PIXEL;
+    return this.figure.top;
   }
   set top(points: number) {
-    this.figure.place({ top: points / POINTS_PER_PIXEL });
+    this.figure.top = points;
   }
   get width(): number {
-    return this.figure.width * POINTS_PER_PIXEL;
+    return this.figure.width;
   }
   set width(points: number) {
-    const width = points / POINTS_PER_PIXEL;
-    const height = this.lockAspectRatio ? (this.figure.height * width) / this.figure.width : this.figure.height;
-    this.figure.place({ width, height });
+    const ratio = points / this.figure.width;
+    if (this.lockAspectRatio) this.figure.height *= ratio;
+    this.figure.width = points;
   }
   get height(): number {
-    return this.figure.height * POINTS_PER_PIXEL;
+    return this.figure.height;
   }
   set height(points: number) {
-    const height = points / POINTS_PER_PIXEL;
-    const width = this.lockAspectRatio ? (this.figure.width * height) / this.figure.height : this.figure.width;
-    this.figure.place({ width, height });
+    const ratio = points / this.figure.height;
+    if (this.lockAspectRatio) this.figure.width *= ratio;
+    this.figure.height = points;
   }
 
   delete(): void {

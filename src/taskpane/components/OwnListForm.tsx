@@ -40,7 +40,13 @@ export function OwnListForm({ pane }: { readonly pane: Pane }) {
         label={words.area.codes}
         hint={others.length === 0 ? words.area.heard(codes.length) : words.area.heardSome(codes.length, others)}
       >
-        <Textarea resize="vertical" rows={4} value={text} placeholder="F81010, F81082" onChange={(_, { value }) => change(name, value)} />
+        <Textarea
+          resize="vertical"
+          rows={4}
+          value={text}
+          placeholder={words.area.codesLike}
+          onChange={(_, { value }) => change(name, value)}
+        />
       </Field>
       <Button className={styles.take} onClick={() => void takeSelection()}>
         {words.area.takeCells}

@@ -5,6 +5,7 @@ import { Page } from "../components/Page";
 import { Report } from "../components/Report";
 import { newestApi, thisExcel } from "../environment";
 import type { Pane } from "../pane";
+import { words } from "../words";
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: "16px" },
@@ -14,16 +15,14 @@ const useStyles = makeStyles({
   expect: { margin: "0 0 4px", color: tokens.colorNeutralForeground2 },
 });
 
+const said = words.byHand;
+
 /** What only a person with Excel can find out, in ten minutes. */
 export function ByHand({ pane }: { readonly pane: Pane }) {
   const styles = useStyles();
   const [answers, setAnswers] = useState<ReadonlyMap<string, ByHandAnswer>>(new Map());
   return (
-    <Page
-      title="Ten minutes in Excel, by hand"
-      lead="The add-in was made without Excel. These steps try what was only believed about it and what no program can try. Start in an empty workbook."
-      onBack={() => pane.show("about")}
-    >
+    <Page title={said.title} lead={said.lead} onBack={() => pane.show("about")}>
       <ol className={styles.list}>
         {BY_HAND.map((step, i) => (
           <Step
@@ -52,25 +51,25 @@ function Step({ step: { do: todo, expect, source }, number, answer, onAnswer }: 
   return (
     <li className={styles.step}>
       <p className={styles.text}>
-        <span className={styles.number}>{number}. </span>
+        <span className={styles.number}>{said.number(number)}</span>
         {todo}
       </p>
       <p className={styles.expect}>
-        Expected: {expect}{" "}
+        {said.expected(expect)}
         {source.kind !== "assumed" && (
-          <Link inline href={source.at} target="_blank" rel="noreferrer" aria-label={`Source of step ${number}`}>
-            Source
+          <Link inline href={source.at} target="_blank" rel="noreferrer" aria-label={said.sourceOf(number)}>
+            {said.source}
           </Link>
         )}
       </p>
       <RadioGroup
         layout="horizontal"
-        aria-label={`Step ${number}`}
+        aria-label={said.step(number)}
         value={answer ?? ""}
         onChange={(_, { value }) => onAnswer(value as ByHandAnswer)}
       >
-        <Radio value="as expected" label="As expected" />
-        <Radio value="otherwise" label="Otherwise" />
+        <Radio value="as expected" label={said.answers.asExpected} />
+        <Radio value="otherwise" label={said.answers.otherwise} />
       </RadioGroup>
     </li>
   );

@@ -5,6 +5,7 @@ import { Page } from "../components/Page";
 import { Report } from "../components/Report";
 import { newestApi, supports, thisExcel } from "../environment";
 import type { Pane } from "../pane";
+import { words } from "../words";
 
 const useStyles = makeStyles({
   line: { margin: "0 0 8px", fontVariantNumeric: "tabular-nums" },
@@ -15,6 +16,8 @@ const useStyles = makeStyles({
   detail: { display: "block", marginTop: "4px", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   bar: { "@media (forced-colors: active)": { backgroundColor: "Canvas", border: "1px solid CanvasText" } },
 });
+
+const said = words.selfTest;
 
 type State =
   | { readonly kind: "ready" }
@@ -43,34 +46,30 @@ export function SelfTest({ pane }: { readonly pane: Pane }) {
 
   return (
     <Page
-      title="Does this Excel do what the add-in expects?"
-      lead="The self-test tries what the add-in takes for granted about Excel, on sheets of its own that it takes away again. Your sheets are not touched."
+      title={said.title}
+      lead={said.lead}
       onBack={() => pane.show("about")}
       actions={
         state.kind === "running" ? (
           <Button size="large" onClick={() => running.current?.abort()}>
-            Stop
+            {said.stop}
           </Button>
         ) : (
           <Button appearance="primary" size="large" onClick={() => void start()}>
-            {state.kind === "ready" ? "Start" : "Start again"}
+            {state.kind === "ready" ? said.start : said.again}
           </Button>
         )
       }
     >
       {state.kind === "running" && (
-        <section aria-label="Self-test" aria-busy>
+        <section aria-label={said.name} aria-busy>
           <p className={styles.line} role="status">
-            Trying {state.done} of {state.of} facts
+            {said.progress(state.done, state.of)}
           </p>
-          <ProgressBar className={styles.bar} value={state.done / state.of} thickness="large" aria-label="Self-test" />
+          <ProgressBar className={styles.bar} value={state.done / state.of} thickness="large" aria-label={said.name} />
         </section>
       )}
-      {state.kind === "failed" && (
-        <p role="alert">
-          The self-test could not be run. Finish the cell that is being edited, or open a workbook that may be changed. ({state.why})
-        </p>
-      )}
+      {state.kind === "failed" && <p role="alert">{said.failed(state.why)}</p>}
       {state.kind === "done" && <Done outcomes={state.outcomes} />}
     </Page>
   );
@@ -86,14 +85,12 @@ function Done({ outcomes }: { readonly outcomes: readonly Outcome[] }) {
       </p>
       {differing.length > 0 && (
         <section>
-          <h2 className={styles.heading}>What differs</h2>
+          <h2 className={styles.heading}>{said.differs}</h2>
           <ul className={styles.list}>
             {differing.map(({ contract: { id, says, expected }, found }) => (
               <li key={id} className={styles.fact}>
                 {says}
-                <span className={styles.detail}>
-                  Expected {JSON.stringify(expected)}, found {JSON.stringify(found)}
-                </span>
+                <span className={styles.detail}>{said.found(JSON.stringify(expected), JSON.stringify(found))}</span>
               </li>
             ))}
           </ul>
