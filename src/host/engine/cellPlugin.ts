@@ -127,13 +127,13 @@ export function installCellPlugin(engine: Engine): void {
       }
 
       private styleCells({ sheetId, target, style, wide }: StyleCells): void {
+        const [onCell, onWide] = [overlaying(style), overlaying({ ...style, xlWide: true })];
         for (const zone of target)
           for (let col = zone.left; col <= zone.right; col++)
             for (let row = zone.top; row <= zone.bottom; row++) {
               const before = this.getters.getCell({ sheetId, col, row });
               const present = before?.style as HostStyle | undefined;
-              const mark = wide && (!before || present?.xlWide) ? { xlWide: true as const } : {};
-              const merged = overlay(present, { ...style, ...mark });
+              const merged = wide && (!before || present?.xlWide) ? onWide(present) : onCell(present);
               if (before) this.replace(sheetId, before, { style: merged });
               else if (merged) super.updateCell(sheetId, col, row, { style: merged });
             }
@@ -147,9 +147,27 @@ export function installCellPlugin(engine: Engine): void {
   );
 }
 
-/** A style with another laid over it; `undefined` when nothing is left. */
+/**
+ * A style with another laid over it; `undefined` when nothing is left. Where nothing changes it is the very object that was there: thousands
+ * of cells share a style, and a copy for each would be most of what the memory is cleaned of.
+ */
 function overlay(under: HostStyle | undefined, over: HostStyle): HostStyle | undefined {
-  const merged: Record<string, unknown> = { ...under, ...over };
-  for (const [key, value] of Object.entries(merged)) if (value === undefined) delete merged[key];
+  const [before, after] = [under as Record<string, unknown> | undefined, over as Record<string, unknown>];
+  const keys = Object.keys(after);
+  if (keys.every((key) => before?.[key] === after[key])) return under;
+  const merged: Record<string, unknown> = {};
+  for (const key in before) if (!(key in after)) merged[key] = before[key];
+  for (const key of keys) if (after[key] !== undefined) merged[key] = after[key];
   return Object.keys(merged).length > 0 ? merged : undefined;
+}
+
+/** The same for many cells: what was under it before and came out of it is remembered, so that cells alike stay one style. */
+function overlaying(over: HostStyle): (under: HostStyle | undefined) => HostStyle | undefined {
+  const known = new Map<HostStyle | undefined, HostStyle | undefined>();
+  return (under) => {
+    if (known.has(under)) return known.get(under);
+    const merged = overlay(under, over);
+    known.set(under, merged);
+    return merged;
+  };
 }
