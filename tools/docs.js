@@ -1,4 +1,4 @@
-/** `npm run docs`: renews what is generated in the documents, then lays them out; the same on every system. */
+/** `npm run docs`: lays out sources and documents, and renews what is generated in them; the same on every system. */
 const { spawnSync } = require("node:child_process");
 const { join } = require("node:path");
 
@@ -9,13 +9,13 @@ const run = (program, ...args) =>
     env: { ...process.env, UPDATE_DOCS: "1" },
   }).status ?? 1;
 
+const layOut = (...places) => run("prettier/bin/prettier.cjs", "--log-level", "warn", "--write", ...places);
+
+// The reference prints the tables of tests/spec as they stand, so they are laid out first.
 process.exitCode =
+  layOut("src", "tests/spec", "tests/functions") ||
   run(
     "jest/bin/jest.js",
-    "--selectProjects",
-    "node",
-    "--testPathPatterns",
-    "tests/spec/reference",
-    "tests/docs/generated",
-    "tests/contract/byHand",
-  ) || run("prettier/bin/prettier.cjs", "--log-level", "warn", "--write", "*.md", "docs", "src", "tests/spec", "tests/functions");
+    ...["--selectProjects", "node", "--testPathPatterns", "tests/spec/reference", "tests/docs/generated", "tests/contract/byHand"],
+  ) ||
+  layOut("*.md", "docs");
