@@ -47,7 +47,8 @@ export class Dice {
 export function record(room: string, figures: Readonly<Record<string, string | number>>): void {
   const folder = path.join(__dirname, "..", "..", "out", "torture");
   mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, `${room}.json`), JSON.stringify({ room, seed, figures }));
+  const file = path.basename(expect.getState().testPath ?? "");
+  writeFileSync(path.join(folder, `${room}.json`), JSON.stringify({ room, file, seed, figures }));
 }
 
 /** What went wrong, so that one run names all of it; an empty list is what is expected. */
