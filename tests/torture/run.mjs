@@ -56,12 +56,12 @@ const all = [...before.filter(({ room }) => !ran.some((each) => each.room === ro
 writeFileSync(kept, `${JSON.stringify({ rooms: all }, null, 2)}\n`);
 
 const worded = (value) => (typeof value === "number" ? value.toLocaleString("en-GB") : value);
-const rows = all.map(({ room, figures, seed: itsSeed, held, minutes, on }) => [
+const rows = all.map(({ room, figures, seed: itsSeed, held, minutes, on, note }) => [
   room.replaceAll("-", " "),
   Object.entries(figures)
     .map(([what, value]) => `${worded(value)} ${what}`)
     .join(", "),
-  held ? "all held" : "**not all held**",
+  note ?? (held ? "all held" : "**not all held**"),
   `${itsSeed}, ${minutes} min, ${on}`,
 ]);
 const table = ["| what | figures | | seed, time, day |", "| --- | --- | --- | --- |", ...rows.map((row) => `| ${row.join(" | ")} |`)].join(
@@ -70,4 +70,6 @@ const table = ["| what | figures | | seed, time, day |", "| --- | --- | --- | --
 const text = `# Last run of \`npm run torture\` at full size, room by room\n\n${table}\n`;
 console.log(`\n${text}`);
 writeFileSync(path.join(here, "results.md"), text);
+// As the documents are laid out into which it goes.
+spawnSync(process.execPath, ["node_modules/prettier/bin/prettier.cjs", "--write", path.join(here, "results.md"), kept], { cwd: root });
 process.exitCode = status ?? 1;
