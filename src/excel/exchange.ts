@@ -44,23 +44,28 @@ export interface Exchange {
 export async function exchange(context: Excel.RequestContext, all: Exchange): Promise<Earlier | null> {
   const { planned, state, targets, earlier } = all;
   const { survey, lookers, watch } = earlier.looking;
+  const old = [...state.own.values(), ...state.leftOver];
+  // Where somebody else has exchanged them meanwhile, the request ends here, before anything is changed.
+  for (const id of [...old, ...all.created.values()]) context.workbook.worksheets.getItem(id).load({ id: true });
   const keys = [...earlier.sheets.keys()].filter((key) => state.own.has(key));
   const last = queueFound(context, state, new Map(keys.map((key) => [key, state.own.get(key)!])));
   const looking = queueLookers(context, survey, lookers, watch);
   queueCells(context, changesOf(all, "passing"));
-  queueExchange(context, all, new Set([...state.own.values(), ...state.leftOver]));
+  queueExchange(context, all, new Set(old));
   let stood: ReadonlyMap<string, FoundSheet>;
   try {
     await context.sync();
     stood = last();
   } catch (error) {
-    const left = await remaining(context, state);
+    const left = await remaining(context, all);
     if (left === null) throw hostProblem(error, false);
     if (left === "exchanged") return null;
-    if (left.size === state.own.size + state.leftOver.length) {
+    if (left === "overtaken") throw hostProblem(error, await withdraw(context, all.created));
+    if (left.size === old.length) {
       const before = lookers.map(({ place, formula }): CellChange => [place, formula]);
       throw hostProblem(error, await takeBack(context, planned.plan, state, targets.sheets, before));
     }
+    queueCells(context, left.size > 0 ? changesOf(all, "passing") : []);
     queueExchange(context, all, left);
     await context.sync().catch((again: unknown) => {
       throw hostProblem(again, false);
@@ -154,18 +159,42 @@ function orderOf(state: WorkbookState, sheets: readonly WantedSheet[]): readonly
   return order;
 }
 
-/** Which of the old sheets are still there; "exchanged" where only the answer was lost, null where even that cannot be asked. */
-async function remaining(context: Excel.RequestContext, state: WorkbookState): Promise<ReadonlySet<string> | "exchanged" | null> {
+/**
+ * Which of the old sheets are still there; "exchanged" where only the answer was lost, "overtaken" where somebody else has exchanged them,
+ * null where even that cannot be asked.
+ */
+async function remaining(
+  context: Excel.RequestContext,
+  { state, others, created }: Exchange,
+): Promise<ReadonlySet<string> | "exchanged" | "overtaken" | null> {
   try {
     const { worksheets } = context.workbook;
-    const { begun } = settingsNow(context);
+    const { begun, sheets } = settingsNow(context);
     worksheets.load({ id: true });
     await context.sync();
-    if (begun.isNullObject) return "exchanged";
+    const remembered = sheets.isNullObject ? null : String(sheets.value);
+    const isOurs = remembered === JSON.stringify(Object.fromEntries([...others, ...created]));
+    if (isOurs && begun.isNullObject) return "exchanged";
+    if (!isOurs && remembered !== state.remembered.sheets) return "overtaken";
     const ids = new Set(worksheets.items.map(({ id }) => id));
     return new Set([...state.own.values(), ...state.leftOver].filter((id) => ids.has(id)));
   } catch {
     return null;
+  }
+}
+
+/** Takes away the sheets that were built, and leaves what somebody else has made. @returns whether that is done */
+async function withdraw(context: Excel.RequestContext, created: Created): Promise<boolean> {
+  try {
+    const sheets = [...created.values()].map((id) => context.workbook.worksheets.getItemOrNullObject(id));
+    const { begun } = settingsNow(context);
+    for (const sheet of sheets) sheet.load({ id: true });
+    await context.sync();
+    for (const item of [...sheets, begun]) if (!item.isNullObject) item.delete();
+    await context.sync();
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -178,7 +207,8 @@ export function pointNames(context: Excel.RequestContext, plan: WorkbookPlan, st
 
 /**
  * Takes away the sheets and names a failed request had begun.
- * @param before formulas elsewhere as they were, where they had been pointed at the new sheets
+ * @param before formulas elsewhere as they were, where they may have been pointed at the new sheets; null where nothing but building beside
+ *   an old scorecard was begun: somebody else may have built another since, and what is remembered of that stays
  * @returns whether the workbook is as it was before
  */
 export async function takeBack(
@@ -186,7 +216,7 @@ export async function takeBack(
   plan: WorkbookPlan,
   state: WorkbookState,
   sheets: readonly Target[],
-  before: readonly CellChange[] = [],
+  before: readonly CellChange[] | null,
 ): Promise<boolean> {
   try {
     const { worksheets, names } = context.workbook;
@@ -198,9 +228,9 @@ export async function takeBack(
     for (const sheet of begunSheets) sheet.load({ id: true });
     for (const name of begunNames) name.load({ name: true });
     await context.sync();
-    queueCells(context, before);
+    queueCells(context, before ?? []);
     for (const item of [...begunSheets, ...begunNames]) if (!item.isNullObject) item.delete();
-    putBack(context, state, now);
+    putBack(context, state, now, before === null ? ["begun"] : undefined);
     await context.sync();
     return true;
   } catch {

@@ -83,13 +83,19 @@ export function settingsNow(context: Excel.RequestContext) {
   return now;
 }
 
-/** Puts our settings back as they were when the state was read. */
-export function putBack(context: Excel.RequestContext, { remembered }: WorkbookState, now: ReturnType<typeof settingsNow>): void {
+/** Puts our settings, or only some of them, back as they were when the state was read. */
+export function putBack(
+  context: Excel.RequestContext,
+  { remembered }: WorkbookState,
+  now: ReturnType<typeof settingsNow>,
+  which: readonly (keyof WorkbookState["remembered"])[] = ["sheets", "imprint", "begun"],
+): void {
   for (const [name, key] of [
     ["sheets", settingKey],
     ["imprint", imprintKey],
     ["begun", begunKey],
   ] as const) {
+    if (!which.includes(name)) continue;
     const value = remembered[name];
     if (value !== null) context.workbook.settings.add(key, value);
     else if (!now[name].isNullObject) now[name].delete();

@@ -18,6 +18,8 @@ export interface Targets {
 /** An own sheet keeps the name its user gave it; a new one takes the wished-for name, or the next that is free. */
 export function decideNames(state: WorkbookState, wanted: readonly WantedSheet[]): Targets {
   const replaced = state.own.size > 0;
+  // Somebody else may be building in the same workbook: each knows its own sheets by their names.
+  const run = Math.floor(Math.random() * 36 ** 3).toString(36);
   const nameOf = new Map(state.sheets.map(({ id, name }) => [id, name]));
   const taken = new Set(state.sheets.map(({ name }) => name.toLowerCase()));
   const take = (wish: string): string => {
@@ -33,7 +35,7 @@ export function decideNames(state: WorkbookState, wanted: readonly WantedSheet[]
     replaced,
     sheets: wanted.map(({ key, name: wish }) => {
       const name = nameOf.get(state.own.get(key) ?? "") ?? take(wish);
-      return { key, name, passing: replaced ? take(sheetName(wish, " being built")) : name };
+      return { key, name, passing: replaced ? take(sheetName(wish, ` being built ${run}`)) : name };
     }),
     tables: { passing: replaced ? table("_new", passing) : table("", state.foreignTables), final: table("", state.foreignTables) },
   };

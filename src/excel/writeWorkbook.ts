@@ -153,7 +153,7 @@ async function write(
     }
     return created;
   } catch (error) {
-    const takenBack = await takeBack(context, plan, state, sheets);
+    const takenBack = await takeBack(context, plan, state, sheets, replaced ? null : []);
     if (signal?.aborted && !takenBack)
       throw new ProblemError({ kind: "host", code: "RequestAborted", nothingChanged: false, detail: "cancelled, and not taken back" });
     throw hostProblem(error, takenBack);
