@@ -1,5 +1,5 @@
 import { largestZ } from "../scorecard/compare";
-import { comparator, names } from "./names";
+import { comparator, names, ofArea } from "./names";
 
 const cell = (column: string) => `[@${column}]`;
 const [code, indicator, num, den, per, value, unit, adjustments, against, benchmark, expected, method, z] = [
@@ -66,6 +66,14 @@ const fingertips = {
   ),
 };
 
+/** What the area's table says of the row's indicator. */
+const area = (column: string) => ofArea(column, indicator);
+const quarter = area("Best quarter");
+/** As `stillToReach` does it: where lower is hoped for, it is those without the event who have to become more. */
+const toBestQuarter =
+  `IF(OR(${cell("Comparison")}="too few to say",${value}="",${area("Gainable")}<>"yes"),"",IF(${value}>1,"",` +
+  `MAX(0,ROUNDUP(IF(${area("Direction")}="lower",${num}-${quarter}*${den},MIN(1,${quarter})*${den}-${num})-1E-9,0))))`;
+
 const tauSquared = compared("Tau squared");
 const funnel = {
   shares: `(ASIN(SQRT(${value}))-ASIN(SQRT(${target})))/SQRT(1/(4*${den})+${tauSquared})`,
@@ -100,5 +108,6 @@ export function dataFormulas({ counts, method: rule }: Needed) {
     Comparison:
       `=IF(${value}="","not available",IF(${den}="",IF(${per}="","","not compared"),IF(${den}<${names.smallest},"too few to say",IF(${z}="","not compared",` +
       `IF(${z}>=${z998},"much higher",IF(${z}>=${z95},"higher",IF(${z}<=-${z998},"much lower",IF(${z}<=-${z95},"lower","similar"))))))))`,
+    "To best quarter": `=IFERROR(${toBestQuarter},"")`,
   } as const;
 }

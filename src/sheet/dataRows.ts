@@ -1,6 +1,7 @@
 import { withAdjustments } from "../scorecard/adjusted";
 import { sourceName } from "../scorecard/build";
 import { methodFor } from "../scorecard/compare";
+import { opportunityOf } from "../scorecard/opportunity";
 import {
   keyQuestions,
   type Fact,
@@ -45,11 +46,14 @@ export interface Found {
   readonly method: string;
   readonly z: number | "";
   readonly comparison: Comparison | "";
+  /** Further patients to reach what the best quarter of the area reach. */
+  readonly toBestQuarter: number | "";
 }
 
 const nothing: Found = {
   ...{ value: "", lower: "", upper: "", allPatients: "", excepted: "", benchmark: "", expected: "", method: "", z: "" },
   comparison: "not available",
+  toBestQuarter: "",
 };
 
 /** Facts and indicators of every practice, practice by practice. */
@@ -97,6 +101,7 @@ function foundIn(found: IndicatorValue, column: IndicatorColumn, practice: numbe
     method: comparison ? (methodFor(found, comparison) ?? "") : "",
     z: found.zScore ?? "",
     comparison: found.band ?? "not compared",
+    toBestQuarter: opportunityOf(column, practice)?.toBestQuarter ?? "",
   };
 }
 

@@ -44,6 +44,7 @@ const columns: readonly Column[] = [
   { name: "Method", width: 76, style: "secondLabel", cell: ({ found }) => found.method },
   { name: "z", width: 52, style: "zScore", cell: ({ found }) => found.z },
   { name: "Comparison", width: 108, style: "label", cell: ({ found }) => found.comparison },
+  { name: "To best quarter", width: 96, style: "integer", cell: ({ found }) => found.toBestQuarter },
   { name: "Not available because", width: 150, style: "secondText", cell: (row) => row.missing },
   { name: "Source", width: 150, style: "secondText", cell: (row) => row.source },
   { name: "Publisher", width: 170, style: "secondText", cell: (_, file) => publicationOf(file)?.publisher ?? null },

@@ -1,11 +1,14 @@
 import type { ScorecardModel } from "../scorecard/model";
 import { periodLabel } from "../reference/period";
-import { blank, formula, text } from "./cells";
+import { blank, formula, quoted, text } from "./cells";
 import { countMarks } from "./counting";
 import { markOf, type Comparison } from "./marks";
+import { ofArea } from "./names";
+import { areaGains } from "../scorecard/areaGains";
+import { pageName } from "./practiceFrame";
 import type { Cell } from "./plan";
 import type { Column, Frame } from "./scorecardColumns";
-import { breakLines } from "./textWidth";
+import { breakLines, fitting } from "./textWidth";
 
 /** Lines of the foot, its heading included. */
 export const footRows = 8;
@@ -53,9 +56,33 @@ export function footLines(model: ScorecardModel, columns: readonly Column[], fra
   const chance = at(edges[colours]! + 250);
   put(chance, chanceNote(model, columns, frame));
 
-  const sources = at(Math.min(edges[chance]! + 430, total - 420));
+  const gains = gainNote(model);
+  const gain = at(Math.min(edges[chance]! + 400, total - 840));
+  const besides = gains.length > 0 && gain > chance;
+  if (besides) put(gain, gains);
+  const sources = at(Math.min(edges[besides ? gain : chance]! + (besides ? 400 : 430), total - 420));
   put(sources, sourceNote(model, Math.min(560, total - edges[sources]! - 10)));
   return grid;
+}
+
+/** Indicators named under what the area would gain. */
+const gainsShown = 6;
+
+/** What it would mean if every practice did what a quarter of them do already; each indicator for itself, because a patient may stand in several. */
+function gainNote(model: ScorecardModel): Cell[] {
+  const gains = areaGains(model).slice(0, gainsShown);
+  if (gains.length === 0) return [];
+  return [
+    text("If every practice reached the best quarter", "footHead"),
+    ...gains.map(({ column: { definition }, patients }) => {
+      const name = fitting(pageName(definition), 235, 10);
+      return formula(
+        `=TEXT(${ofArea("To best quarter", `"${definition.id}"`)},"#,##0")&${quoted(` more patients: ${name}`)}`,
+        `${patients.toLocaleString("en-GB")} more patients: ${name}`,
+        "foot",
+      );
+    }),
+  ];
 }
 
 const colourKey = (): Cell[] => [

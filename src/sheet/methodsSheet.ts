@@ -1,6 +1,7 @@
 import type { ScorecardModel } from "../scorecard/model";
 import { fewestExpected, largestZ, z95, z998 } from "../scorecard/compare";
-import { bestQuarter, fewestForQuarter } from "../scorecard/opportunity";
+import { gainedInArea } from "../scorecard/areaGains";
+import { bestQuarter, fewestForQuarter, isOpportunity } from "../scorecard/opportunity";
 import { similarCount } from "../scorecard/similar";
 import { areaRef, cellRef } from "./a1";
 import { blank, formula, number, text } from "./cells";
@@ -151,7 +152,7 @@ export function layOutMethods(model: ScorecardModel, name: string): { sheet: She
   );
 
   heading(`The area: ${model.area.name}`);
-  table(tables.area, ["Indicator", "Measure", "Direction", "Numerator", "Denominator", "Value", "Best quarter"], areaRows(model));
+  table(tables.area, areaHeads, areaRows(model));
 
   heading("How it is worked out", "Method", "Source");
   for (const [what, how, source] of methods(model)) explain(what, how, source);
@@ -284,6 +285,18 @@ function comparatorRows(model: ScorecardModel): Cell[][] {
   ];
 }
 
+const areaHeads = [
+  "Indicator",
+  "Measure",
+  "Direction",
+  "Numerator",
+  "Denominator",
+  "Value",
+  "Best quarter",
+  "Gainable",
+  "To best quarter",
+] as const;
+
 /** The area's own totals, and what its best quarter of practices reach; over the rows of the scorecard, so that it follows what is typed on Data. */
 function areaRows(model: ScorecardModel): Cell[][] {
   const total = (column: string) =>
@@ -291,7 +304,8 @@ function areaRows(model: ScorecardModel): Cell[][] {
   const values = `INDEX(${names.grid},0,MATCH([@Indicator],INDEX(${names.grid},1,0),0))`;
   return model.groups
     .flatMap((group) => group.indicators)
-    .map(({ definition, area, bestQuarter: quarter }) => [
+    .map((column) => [column, gainedInArea(column)] as const)
+    .map(([{ definition, area, bestQuarter: quarter }, gained]) => [
       text(definition.id, "text", "hair"),
       text(definition.name, "text", "hair"),
       text(directionWords[definition.polarity], "text", "hair"),
@@ -308,6 +322,13 @@ function areaRows(model: ScorecardModel): Cell[][] {
           `PERCENTILE.INC(${values},IF([@Direction]="${directionWords.lower}",1-${names.bestQuarter},${names.bestQuarter}))),"")`,
         quarter === null ? "" : quarter * valueFormat(definition).per,
         "decimal",
+        "hair",
+      ),
+      text(isOpportunity(definition) ? "yes" : "no", "secondLabel", "hair"),
+      formula(
+        `=IF([@Gainable]="yes",SUMIFS(${tables.data}[To best quarter],${tables.data}[Indicator],[@Indicator]),"")`,
+        isOpportunity(definition) ? (gained ?? 0) : "",
+        "integer",
         "hair",
       ),
     ]);

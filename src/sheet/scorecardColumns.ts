@@ -46,7 +46,7 @@ export interface Place {
 }
 
 const dash = "–";
-const markWidth = 32;
+const markWidth = 31;
 const none = () => blank();
 const practiceCode = (at: Place) => `$A${at.row + 1}`;
 const codeAbove = (at: Place, offset = 0) => `${columnName(at.column + offset)}$${at.frame.codes + 1}`;
@@ -65,12 +65,12 @@ export function scorecardColumns(model: ScorecardModel, notes: OfficerNotes = no
   const hasPcn = practices.some(({ pcnName }) => pcnName);
   return [
     {
-      ...plain("Code", "code", 54, "headLeft", "filterLeft"),
+      ...plain("Code", "code", 50, "headLeft", "filterLeft"),
       group: "Practice",
       practice: ({ practice }) => text(practice.code, "code"),
     },
     {
-      ...plain("Practice", "name", fit([...practices.map(({ name }) => name), model.area.name], 10.5, 178, 290), "headLeft", "filterLeft"),
+      ...plain("Practice", "name", fit([...practices.map(({ name }) => name), model.area.name], 10.5, 140, 290), "headLeft", "filterLeft"),
       england: () => text(model.reference, "name", "bold"),
       area: () => text(model.area.name, "name", "bold"),
       practice: ({ practice }) => text(practice.name, "name"),
@@ -84,12 +84,12 @@ export function scorecardColumns(model: ScorecardModel, notes: OfficerNotes = no
     ),
     ...participationColumn(model),
     {
-      ...plain("Notes", noteColumns.notes, 122, "headIndented", "filterIndented"),
+      ...plain("Notes", noteColumns.notes, 108, "headIndented", "filterIndented"),
       group: "For the officer",
       practice: ({ practice }) => written(notes.get(practice.code)?.notes),
     },
     {
-      ...plain("Action agreed", noteColumns.action, 128, "headIndented", "filterIndented"),
+      ...plain("Action agreed", noteColumns.action, 112, "headIndented", "filterIndented"),
       practice: ({ practice }) => written(notes.get(practice.code)?.action),
     },
   ];
@@ -186,7 +186,7 @@ function cqcColumns(model: ScorecardModel): Column[] {
   const unrated = (at: Place) => dataCell("Not available because", practiceCode(at), '"cqc_overall"');
   return [
     {
-      ...plain("CQC overall", "rating", 128, "headIndented", "filterIndented"),
+      ...plain("CQC overall", "rating", 122, "headIndented", "filterIndented"),
       group: "CQC and deprivation",
       practice: (row, _, at) =>
         formula(
@@ -216,7 +216,7 @@ function participationColumn(model: ScorecardModel): Column[] {
   if (model.practices.every((row) => !row.participationGroup)) return [];
   return [
     {
-      ...plain("Patient\ngroup", "PPG", 56, "headIndented", "filterIndented"),
+      ...plain("Patient\ngroup", "PPG", 54, "headIndented", "filterIndented"),
       practice: (row, _, at) =>
         formula(
           `=IFERROR(${dataCell("Value", practiceCode(at), '"local_ppg"')}&"","${dash}")`,
@@ -238,11 +238,14 @@ function deprivationColumn(model: ScorecardModel): Column[] {
   ];
 }
 
+/** What is shown of an id above its column: the publication stands in the group's heading. */
+export const shortId = (id: string): string => id.replace(/^(local|gpps|appointments)_/, "");
+
 function indicatorColumns(model: ScorecardModel, column: IndicatorColumn, group: string | undefined): Column[] {
   const { definition, reference, area } = column;
   const { card: style, per } = valueFormat(definition);
-  const usual = style === "percent" ? 46 : 52;
-  const width = Math.max(usual, Math.ceil(textWidth(definition.id, 7)) + 6);
+  const usual = style === "percent" ? 43 : 46;
+  const width = Math.max(usual, Math.ceil(textWidth(shortId(definition.id), 7)) + 6);
   const smallest = model.spec.comparison.smallestDenominator;
   const hidden = (mark: string) => mark === dash || mark === markOf("too few to say", smallest);
   const marks = column.values.map((value) => markOf(comparisonOf(value), smallest));
@@ -286,5 +289,38 @@ function indicatorColumns(model: ScorecardModel, column: IndicatorColumn, group:
           "mark",
         ),
     },
+    ...(definition.kind === "caseFinding" && hasRoomForGaps(model) ? [notYetFoundColumn(column, hidden, marks)] : []),
   ];
+}
+
+/** With more indicators than this a further column of numbers makes the print too small to read. */
+const mostWithGaps = 16;
+
+const hasRoomForGaps = ({ groups }: ScorecardModel): boolean =>
+  groups.reduce((sum, { indicators }) => sum + indicators.length, 0) <= mostWithGaps;
+
+/** Beside found ÷ expected, in patients: how many are still to be found, 0 where more were found than an estimate expects. */
+function notYetFoundColumn({ definition, values }: IndicatorColumn, hidden: (mark: string) => boolean, marks: readonly string[]): Column {
+  const gaps = values.map((value, i) =>
+    value.kind === "value" && !hidden(marks[i]!) ? Math.max(0, value.denominator - value.numerator) : null,
+  );
+  const code = `${definition.id.split(".")[0]} gap`;
+  return {
+    ...plain("Not yet\nfound", code, 52, "headLeft", "filterLeft"),
+    area: (at) =>
+      formula(
+        `=SUM(${body(at, code)})`,
+        gaps.reduce<number>((sum, gap) => sum + (gap ?? 0), 0),
+        "ratio",
+        "bold",
+      ),
+    practice: (_, i, at) => {
+      const count = (name: string) => dataCell(name, practiceCode(at), codeAbove(at, -2));
+      return formula(
+        `=IF(${cellRef(at.row, at.column - 2)}="","",MAX(0,${count("Denominator")}-${count("Numerator")}))`,
+        gaps[i] ?? "",
+        "ratio",
+      );
+    },
+  };
 }

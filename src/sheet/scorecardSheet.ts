@@ -7,8 +7,8 @@ import { footLines, footRows } from "./foot";
 import { periodLabel } from "../reference/period";
 import { keptNotes, noNotes, type OfficerNotes } from "./officerNotes";
 import type { Cell, SheetPlan } from "./plan";
-import { scorecardColumns, type Column, type Frame, type Place } from "./scorecardColumns";
-import { colour, styleKey, type BaseStyle, type Modifier } from "./styles";
+import { scorecardColumns, shortId, type Column, type Frame, type Place } from "./scorecardColumns";
+import { colour, shownAs, styleKey, type BaseStyle, type Modifier } from "./styles";
 import { tiles, titleOf, titleSize } from "./tiles";
 import { textWidth } from "./textWidth";
 
@@ -58,7 +58,7 @@ export function layOutScorecard(model: ScorecardModel, name: string, notes: Offi
     columns.map((column, i) => withPale(column.england(at(rowsAbove.england, i)))),
     columns.map((column, i) => withPale(column.area(at(rowsAbove.area, i)))),
     columns.map(() => blank()),
-    columns.map((column) => text(column.code, column.codeStyle, "ruleBelow")),
+    columns.map(codeCell),
     ...model.practices.map((practice, r) =>
       columns.map((column, i) => ruled(column.practice(practice, r, at(rowsAbove.first + r, i)), i, "hair")),
     ),
@@ -76,7 +76,7 @@ export function layOutScorecard(model: ScorecardModel, name: string, notes: Offi
     columnWidths: columns.map((column) => column.width),
     rowHeights: {
       ...{ 0: 31, 1: 28, 2: 17, 3: 10, 4: 19, 5: 46, 6: 15, 7: 18, 8: 18, 9: 5, 10: 17 },
-      ...Object.fromEntries(model.practices.map((_, r) => [rowsAbove.first + r, 20])),
+      ...Object.fromEntries(model.practices.map((_, r) => [rowsAbove.first + r, practiceHeight(columns, model.practices.length)])),
       [last + 1]: 10,
       ...Object.fromEntries(Array.from({ length: footRows }, (_, r) => [footTop + r, 16])),
     },
@@ -102,6 +102,24 @@ export function layOutScorecard(model: ScorecardModel, name: string, notes: Offi
       footer: footerOf(model),
     },
   };
+}
+
+/** An id may be wider than its column: formulas look up the whole of it, its short form is shown. */
+function codeCell({ code, codeStyle }: Column): Cell {
+  const cell = text(code, codeStyle, "ruleBelow");
+  return shortId(code) === code ? cell : { ...cell, style: shownAs(cell.style, shortId(code)) };
+}
+
+/** A3 landscape between the margins, in points. */
+const paper = { width: (16.54 - 0.6) * 72, height: (11.69 - 0.85) * 72 };
+/** Points of everything on the sheet that is no practice. */
+const otherRows = 31 + 28 + 17 + 10 + 19 + 46 + 15 + 18 + 18 + 5 + 17 + 10 + footRows * 16;
+
+/** Rows take up what one printed page leaves free, within what still reads as a table; a card that needs two pages has none to spare. */
+function practiceHeight(columns: readonly Column[], practices: number): number {
+  const width = columns.reduce((sum, column) => sum + column.width, 0) * 0.75;
+  const room = paper.height / Math.min(1, paper.width / width) - otherRows;
+  return Math.min(24, Math.max(20, Math.floor(((room / practices) * 0.98 - 0.2) * 2) / 2));
 }
 
 const withPale = (cell: Cell): Cell => {

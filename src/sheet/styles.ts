@@ -53,7 +53,7 @@ const base = {
   percent: { size: 10.5, horizontal: "right", vertical: "center", format: "0%" },
   percent1: { size: 10.5, horizontal: "right", vertical: "center", format: "0.0%" },
   rate: { size: 10.5, horizontal: "right", vertical: "center", format: "0.0" },
-  mark: { size: 9.5, horizontal: "left", vertical: "center" },
+  mark: { size: 9, horizontal: "left", vertical: "center" },
   note: { size: 10, horizontal: "left", vertical: "center", indent: 1 },
   footHead: { size: 10.5, bold: true, colour: colour.navy, horizontal: "left", vertical: "center" },
   foot: { size: 10, horizontal: "left", vertical: "center" },
@@ -143,8 +143,19 @@ export function styleKey(name: BaseStyle, ...added: readonly (Modifier | false |
   return [name, ...Object.keys(modifiers).filter((modifier) => wanted.has(modifier as Modifier))].join("+");
 }
 
+const shown = "as:";
+
+/**
+ * Shows other words than the cell holds, by its number format: an id that formulas look up may be wider than its column.
+ * @param words letters, digits and "_" only
+ */
+export const shownAs = (key: string, words: string): string => `${key}+${shown}${words}`;
+
 /** The style that a key stands for. */
 export function styleOf(key: string): Style {
   const [name, ...added] = key.split("+");
-  return Object.assign({}, base[name as BaseStyle], ...added.map((modifier) => modifiers[modifier as Modifier])) as Style;
+  const parts = added.map((modifier) =>
+    modifier.startsWith(shown) ? { format: `General;General;General;"${modifier.slice(shown.length)}"` } : modifiers[modifier as Modifier],
+  );
+  return Object.assign({}, base[name as BaseStyle], ...parts) as Style;
 }

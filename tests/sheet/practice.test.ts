@@ -182,7 +182,7 @@ describe("on paper", () => {
   it("keeps its scale with 30 indicators, whose rows and the comment box grow lower", () => {
     const more = [...indicatorLibrary.keys()]
       .filter((id) => !longTermConditions.groups.some((group) => group.indicators.includes(id)))
-      .slice(0, 8);
+      .slice(0, 12);
     const extra = more.flatMap((indicator) =>
       area.observations.filter((o) => o.indicator === "AF" && o.period === "2024-25").map((o) => ({ ...o, indicator })),
     );
