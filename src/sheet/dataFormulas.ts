@@ -71,7 +71,7 @@ const area = (column: string) => ofArea(column, indicator);
 const quarter = area("Best quarter");
 /** As `stillToReach` does it: where lower is hoped for, it is those without the event who have to become more. */
 const toBestQuarter =
-  `IF(OR(${cell("Comparison")}="too few to say",${value}="",${area("Gainable")}<>"yes"),"",IF(${value}>1,"",` +
+  `IF(OR(${cell("Comparison")}="too few to say",${value}="",${area("Gainable")}<>"yes",${quarter}=""),"",IF(${value}>1,"",` +
   `MAX(0,ROUNDUP(IF(${area("Direction")}="lower",${num}-${quarter}*${den},MIN(1,${quarter})*${den}-${num})-1E-9,0))))`;
 
 const tauSquared = compared("Tau squared");
