@@ -17,7 +17,7 @@ const values = (counts: readonly (readonly [number, number])[]): IndicatorValue[
     personalisedCareAdjustments: null,
     zScore: null,
     band: denominator < 20 ? "too few to say" : "similar",
-    source: { file: "typed", line: 1 },
+    source: { publication: "qof-achievement", file: "typed", line: 1 },
   }));
 const column = (counts: readonly (readonly [number, number])[], bestQuarter: number | null): IndicatorColumn => ({
   ...hypertension,
