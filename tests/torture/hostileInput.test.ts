@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { parse } from "csv-parse/sync";
 import { JSDOM } from "jsdom";
-import { createElement, type ComponentType } from "react";
+import { createElement, type ComponentProps, type ComponentType } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { createScorecard } from "../../src/actions/createScorecard";
 import { insertLocalData } from "../../src/actions/localData";
@@ -271,10 +271,11 @@ it("the pane shows text as text: no element, attribute or address comes of it", 
     ...{ file: text, publication: null, period: null, rowsRead: 1, rowsUsed: 0, rowsOutsideArea: 0 },
     ...{ rowsRefused: [{ line: 2, column: text, expected: "a number", found: text }], remarks: [`Remark: ${text}`] },
   });
-  const changes = (text: string) => ({
+  const changes = (text: string): ComponentProps<typeof Changes>["changes"] => ({
     practicesIn: [{ code: "X00001", name: text }],
     practicesOut: [{ code: "X00002", name: text }],
     moved: [{ practice: { code: "X00003", name: text }, indicator: text, from: "similar", to: "higher" }],
+    values: [{ practice: { code: "X00004", name: text }, column: text, from: 0.1, to: 0.2 }],
   });
   const panes: readonly (readonly [string, ComponentType<never>, (text: string) => object])[] = [
     ["a file", FileFinding as ComponentType<never>, (text) => ({ report: report(text) })],

@@ -11,7 +11,7 @@ export const longTermConditions = specOf("long-term-conditions", "Long term cond
     indicators: ["HYP.found", "DM.found", "CHD.found", "STIA.found", "AF.found", "HF.found", "COPD.found"],
   },
   {
-    heading: "Prevalence: of the list",
+    heading: "Prevalence",
     indicators: ["HYP", "DM"],
   },
   {
