@@ -5,8 +5,9 @@ import type { Frame, Page } from "playwright-core";
 
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
-/** Every fault of a page or frame as a short line; none where all is well. */
+/** Every fault of a page or frame, once its heading is drawn (screens are loaded when needed), as a short line; none where all is well. */
 export async function axeFaults(page: Page | Frame): Promise<string[]> {
+  await page.getByRole("heading", { level: 1 }).waitFor();
   await page.evaluate(AXE);
   const { violations } = await page.evaluate(() =>
     (window as unknown as { axe: typeof Axe }).axe.run(document, {
