@@ -53,15 +53,18 @@ test.each(JOURNEYS.map((journey) => [journey.title, journey] as const))("%s", as
     for (const sheet of sheets) expect(names.some((name) => new RegExp(`^${sheet.replace("*", ".*")}$`).test(name))).toBe(true);
     expect(names.filter((name) => without.includes(name))).toEqual([]);
   });
-  for (const { at, value, formula } of cells) expect(await cellOf(at)).toEqual({ value, formula: formula ?? value });
+  for (const { at, value, formula } of cells)
+    await eventually(async () => expect(await cellOf(at)).toEqual({ value, formula: formula ?? value }));
 });
 
 test.each(EXAMPLES.map(({ title }) => title))("%s: its formulas have results", async (title) => {
   await choose(title);
-  const shown = (await user.values("A1:I12")).flat();
-  expect(shown[0]).toBe(title);
-  // One practice has no GPs, and says so; nothing else is an error.
-  expect(shown.filter((value) => typeof value === "string" && /^#(?!DIV)/.test(value))).toEqual([]);
+  await eventually(async () => {
+    const shown = (await user.values("A1:I12")).flat();
+    expect(shown[0]).toBe(title);
+    // One practice has no GPs, and says so; nothing else is an error.
+    expect(shown.filter((value) => typeof value === "string" && /^#(?!DIV)/.test(value))).toEqual([]);
+  });
 });
 
 test("what goes wrong in an example is said, and the menu can be used again", async () => {
@@ -72,7 +75,7 @@ test("what goes wrong in an example is said, and the menu can be used again", as
   await user.open.page.getByRole("status").filter({ hasText: "could not be shown. AccessDenied" }).waitFor();
   await readOnly(false);
   await choose(EXAMPLES[0]!.title);
-  expect(await user.values("A1")).toEqual([[EXAMPLES[0]!.title]]);
+  await eventually(async () => expect(await user.values("A1")).toEqual([[EXAMPLES[0]!.title]]));
 });
 
 test("each journey names the tests that hold the same to account", () => {

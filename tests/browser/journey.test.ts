@@ -144,6 +144,7 @@ test("by keys alone: area, files, build, a note, refresh, a practice's page, sha
   await heading(pane, "Whose practices").waitFor();
   await walkTo(/^Search/, "Tab");
   await page.keyboard.type("07G");
+  await eventually(async () => expect(await pane.getByRole("radio").count()).toBe(2));
   // The first choice is a list of one's own; the next is the only area that was found.
   await walkTo(/^A list of my own/, "Tab");
   await keys("ArrowDown");
@@ -161,7 +162,9 @@ test("by keys alone: area, files, build, a note, refresh, a practice's page, sha
   await onRibbon(/^Refresh/);
   await heading(pane, "The scorecard was built anew").waitFor();
   await pane.getByText("Notes taken along").waitFor();
-  expect((await user.values(`A${row + 1}:${letters(column)}${row + 1}`, "Scorecard"))[0]!.at(-1)).toBe("Visited in May");
+  await eventually(async () =>
+    expect((await user.values(`A${row + 1}:${letters(column)}${row + 1}`, "Scorecard"))[0]!.at(-1)).toBe("Visited in May"),
+  );
 
   await goToCell(row, 0);
   await onRibbon(/^Practice page/);

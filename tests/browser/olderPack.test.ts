@@ -3,6 +3,7 @@ import type { Browser } from "playwright-core";
 import { makePack } from "../../src/reference/makePack";
 import { thurrock } from "../reference/files";
 import { launchBrowser } from "../support/browser";
+import { eventually } from "../support/eventually";
 import { servePane, openPane, type PaneSite } from "./paneAlone";
 
 jest.setTimeout(120_000);
@@ -34,7 +35,7 @@ test("a pane opened again beside an older pack says so, beside a newer one it is
   const note = page.getByRole("note").filter({ hasText: "this computer has seen some made on 22 November 2026" });
 
   await openBeside("2026-11-22");
-  expect(await note.count()).toBe(0);
+  await eventually(async () => expect(await note.count()).toBe(0));
   await openBeside("2026-05-02");
   await note.getByText("made on 2 May 2026").waitFor();
   // It stays remembered: the older one did not take its place.
@@ -42,6 +43,6 @@ test("a pane opened again beside an older pack says so, beside a newer one it is
   await note.waitFor();
   await openBeside("2026-11-24");
   await page.getByText("Made on 24 November 2026").waitFor();
-  expect(await note.count()).toBe(0);
+  await eventually(async () => expect(await note.count()).toBe(0));
   expect(errors).toEqual([]);
 });
