@@ -1,4 +1,5 @@
 import { asOneStep } from "./asOneStep";
+import { imprintOf, type Imprint } from "../sheet/imprint";
 import type { WantedSheet } from "../sheet/layout";
 import { tables } from "../sheet/names";
 import type { WorkbookPlan } from "../sheet/plan";
@@ -49,14 +50,24 @@ export async function addSheet(
     const sheetPlan = plan?.sheets.find((each) => each.key === key);
     if (!plan || !sheetPlan) return null;
     const data = state.sheets.find((each) => each.id === state.own.get("data"));
-    const id = await newSheet(context, { key, name }, state, (sheet) => {
+    const fill = (sheet: Excel.Worksheet): void => {
       writeSheet(sheet, sheetPlan, plan.styles, spelling);
       if (data !== undefined) sheet.position = data.position;
-    });
+    };
+    // The page's own words join those of the scorecard, or a refresh would keep them as an officer's.
+    const imprint =
+      state.imprint &&
+      withTexts(
+        state.imprint,
+        imprintOf({ ...plan, sheets: [sheetPlan] }, () => true),
+      );
+    const id = await newSheet(context, { key, name }, state, fill, imprint);
     const chartsNotDrawn = await drawCharts(context, { ...plan, sheets: [sheetPlan] }, new Map([[key, id]]));
     return { id, name, wasThere: false, chartsNotDrawn };
   });
 }
+
+const withTexts = (imprint: Imprint, { texts }: Imprint): Imprint => ({ ...imprint, texts: new Set([...imprint.texts, ...texts]) });
 
 /** What the scorecard's tables are called in this workbook; null where one of them is gone or was renamed. */
 function spellingIn({ foreignTables, ownTables }: WorkbookState): Spelling | null {

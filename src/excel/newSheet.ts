@@ -1,10 +1,13 @@
+import type { Imprint } from "../sheet/imprint";
 import type { WantedSheet } from "../sheet/layout";
 import { noteBegun, strikeOutBegun } from "./begun";
 import { hostProblem } from "./hostProblem";
-import { putBack, rememberSheets, settingsNow, type WorkbookState } from "./ownSheets";
+import { noteImprint, putBack, rememberSheets, settingsNow, type WorkbookState } from "./ownSheets";
 
 /**
  * Adds one sheet of ours under a name that is free and brings it to the front: complete, or not at all.
+ *
+ * @param imprint of the scorecard with this sheet, where people write on it; null leaves what is noted
  * @returns its id
  * @throws ProblemError of kind "host" when Excel refuses; it says whether anything was changed
  */
@@ -13,10 +16,12 @@ export async function newSheet(
   { key, name }: WantedSheet,
   state: WorkbookState,
   fill: (sheet: Excel.Worksheet) => void,
+  imprint: Imprint | null = null,
 ): Promise<string> {
   try {
     if (state.begun.size > 0) rememberSheets(context, state.own);
     noteBegun(context, new Map([[key, name]]));
+    if (imprint !== null) noteImprint(context, imprint);
     context.application.suspendScreenUpdatingUntilNextSync();
     const sheet = context.workbook.worksheets.add(name);
     fill(sheet);

@@ -1,4 +1,5 @@
 /** What the torture chamber found, each under the name of what a person would have lost. */
+import { createProfile } from "../../src/actions/createProfile";
 import { createScorecard } from "../../src/actions/createScorecard";
 import { insertLocalData } from "../../src/actions/localData";
 import { csvLine } from "../../src/cli/csvLine";
@@ -67,4 +68,16 @@ it("a total: a figure of four hundred digits was read as infinity", () => {
 
 it("the peace of whoever opens the CSV: a formula in full width, or behind what nobody sees, was written as it was", () => {
   expect(csvLine(["＝1+1", "\u200b=1+1", "−1"])).toBe("'＝1+1,'\u200b=1+1,'−1\n");
+});
+
+it("the foot of the scorecard: after a practice's page was opened, a refresh kept the page's own words there as if an officer had typed them", async () => {
+  const excel = await openExcel();
+  await createScorecard(smallArea(3), smallRequest);
+  expect(await createProfile(smallArea(3), "X00002", smallRequest)).toMatchObject({ how: "added" });
+  const page = (await sheetNames(excel)).find((name) => name.startsWith("Practice"))!;
+  const sheetId = excel.host.model.getters.getSheetIdByName(page)!;
+  excel.host.model.dispatch("UPDATE_CELL", { sheetId, col: 20, row: 2, content: "Ask about the move" });
+  const receipt = await createScorecard(smallArea(4), smallRequest);
+  const kept = (await valuesOf(excel, "Scorecard")).flat().filter((value) => typeof value === "string" && value.includes("Ask about"));
+  expect([receipt.textsKept, kept]).toEqual([1, ["Ask about the move"]]);
 });
